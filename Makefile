@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser installed benchmark pictures dash clean
+.PHONY: help run test laws check data browser installed lock benchmark pictures dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,8 +33,15 @@ check: $(VENV)/.installed-tests ## Check the position files, lint and type-check
 installed: $(VENV)/.installed-tests ## Build the wheel, install it into an empty environment, and see that its command answers
 	rm -rf dist && $(BIN)/python -m hatchling build -t wheel
 	rm -rf $(VENV)-wheel && $(PYTHON) -m venv $(VENV)-wheel
-	$(VENV)-wheel/bin/pip install --quiet --constraint requirements.txt dist/*.whl
+	$(VENV)-wheel/bin/pip install --quiet --requirement requirements.txt
+	$(VENV)-wheel/bin/pip install --quiet dist/*.whl
 	cd $(VENV)-wheel && bin/parley --version && bin/parley check lib/python*/site-packages/parley/shipped/positions
+
+# What is pinned already stays as it is while pyproject.toml allows it; `UPGRADE=--upgrade` takes what is new.
+lock: ## Pin all that pyproject.toml asks for in requirements.txt, with the hash of every file
+	$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv==0.13.9
+	$(VENV)-lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" \
+		$(UPGRADE) --output-file requirements.txt pyproject.toml
 
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -69,4 +76,4 @@ $(VENV)-dash/.installed: benchmarks/requirements.txt
 	@touch $@
 
 clean: ## Remove the environment and caches
-	rm -rf $(VENV) $(VENV)-dash $(VENV)-wheel dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-dash $(VENV)-wheel $(VENV)-lock dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from parley.views import glances, health, interface, panels, served_files, serving
+from parley.views import glances, health, interface, measuring, panels, served_files, serving
 
 app = st.App(
     Path(__file__).with_name("every_page.py"),
-    routes=[*served_files.routes(), *panels.routes(), *glances.routes(), *interface.routes(), *health.routes()],
+    routes=[*served_files.routes(), *panels.routes(), *glances.routes(), *interface.routes(), *health.routes(), *measuring.routes()],
     lifespan=serving.lifespan,
     middleware=serving.guards(),
 )

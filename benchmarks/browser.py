@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from benchmarks import painted, present
 from benchmarks.crowd import twenty_at_once
@@ -32,7 +32,7 @@ ROUNDS = 14
 STARTS, RELOADS = 3, 7
 COMPILING = 2  # loads after which a browser has kept on disk what it compiled
 SESSIONS = 20
-LAPTOP = {"width": 1280, "height": 720}
+LAPTOP: ViewportSize = {"width": 1280, "height": 720}
 PATIENCE = 60_000  # milliseconds after which what should stand on a page ends the measuring
 
 
@@ -152,7 +152,7 @@ class Visit:
         """Return how long the next and the previous issue take, through issues that all have a chart, there and back."""
         steps = run_of(self.charted if self.application.name != PARLEY else self.shown, self.rounds + 1)
         page, traffic = self.opened(browser, steps[0])
-        times = []
+        times: list[float] = []
         while len(times) < 2 * self.rounds:
             for act, way in ((painted.NEXT, steps[1:]), (painted.PREVIOUS, steps[-2::-1])):
                 for one in way:
@@ -180,7 +180,7 @@ class Visit:
 
     def memory(self, browser: Browser, process: int) -> Measured:
         """Return the megabytes that the server holds after its first session, and with twenty that are open."""
-        visits = []
+        visits: list[tuple[Page, Traffic]] = []
         found = {}
         for key, sessions in (("memory 1", 1), ("memory 20", SESSIONS)):
             while len(visits) < sessions:
@@ -198,12 +198,13 @@ def measured(visit: Visit, process: int, args: argparse.Namespace, *, with_memor
     found: dict[str, float] = {}
     with sync_playwright() as playwright, browsing(playwright) as browser:
         if with_memory:
-            found |= visit.memory(browser, process)
+            found.update(visit.memory(browser, process))
         for part in (visit.choices, visit.steps):
-            found |= part(browser)
+            found.update(part(browser))
         if application.name == PARLEY:
-            found |= visit.rows(browser)
-    found |= visit.starts() | visit.reloads()
+            found.update(visit.rows(browser))
+    found.update(visit.starts())
+    found.update(visit.reloads())
     if args.crowd:
         steps = run_of(shown if application.name == PARLEY else visit.charted, args.rounds + 1)
         found |= twenty_at_once(f"{visit.address}{application.path(steps[0])}", steps)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.generate import write_negotiation
@@ -24,7 +24,7 @@ from parley.views.store import POSITIONS_VARIABLE
 MANY = {"parties": 200, "issues": 7, "statements": 4000, "principals": 10}
 SHOWN = [f"party-{number}" for number in range(MANY["parties"])]
 # Each page as it is asked for, and what it is called in the table.
-PAGES = (
+PAGES: tuple[tuple[str, dict[str, str], str], ...] = (
     ("overview", {}, "Overview, picture"),
     ("overview", {"view": "table"}, "Overview, table"),
     ("compare", {}, "Compare"),
@@ -36,7 +36,7 @@ PAGES = (
     ("take_away", {}, "Take away"),
 )
 STARTS, RUNS = 3, 7
-LAPTOP = {"width": 1280, "height": 720}
+LAPTOP: ViewportSize = {"width": 1280, "height": 720}
 FIRST_CHART = ".glance .drawn svg"
 
 

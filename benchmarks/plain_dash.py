@@ -29,7 +29,7 @@ def serve(charts: Path, port: int) -> None:
     )
 
     # One callback, so that a button costs one way to the server as well.
-    @app.callback(
+    @app.callback(  # type: ignore[untyped-decorator]
         Output("issue", "value"), Output("heading", "children"), Output("question", "children"), Output("chart", "figure"),
         Input("previous", "n_clicks"), Input("next", "n_clicks"), Input("issue", "value"),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from benchmarks.pages import ROOT
 from benchmarks.painted import milliseconds_to_open, watch_for
@@ -14,7 +14,7 @@ from benchmarks.timing import print_table
 
 STEPS = 60
 OPENINGS = 3
-SCREEN = {"width": 1920, "height": 1080}
+SCREEN: ViewportSize = {"width": 1920, "height": 1080}
 # Presses a key and waits for the frame after the one in which the slide has changed.
 MEASURE = """async () => {
   const before = location.href, start = performance.now();

@@ -17,8 +17,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.timing import percentile, print_table
 from parley.dataset import load
@@ -27,6 +28,9 @@ from parley.editing.edits import Add, Change, Edit
 from parley.editing.opening import opened
 from parley.editing.saving import Saved, save, save_beside
 from parley.editing.trying import tried
+
+if TYPE_CHECKING:
+    from _typeshed import FileDescriptorLike
 
 ROOT = Path(__file__).parents[1]
 NAME = "us-china-trade"
@@ -89,9 +93,9 @@ def killed_at(step: int, work: Callable[[], object]) -> bool:
 
         flush = os.fsync
 
-        def counted(handle: int) -> None:
+        def counted(fd: FileDescriptorLike) -> None:
             count("open", ("",))
-            flush(handle)
+            flush(fd)
 
         os.fsync = counted
         with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
@@ -124,7 +128,7 @@ def kill_everywhere(folder: Path, stride: int = 1) -> tuple[int, int, list[str]]
         words = (f"Words {step}.", f"kind {step}")
         edits = [Change("statement", STATEMENT, {"says": words[0]}), Change("source", SOURCE, {"genre": words[1]})]
         work = tried(opened(folder), edits)
-        was_killed = killed_at(step, lambda work=work: save(work, "killed", "A save that is broken off"))
+        was_killed = killed_at(step, partial(save, work, "killed", "A save that is broken off"))
         now = state(folder)
         if now not in (before, words) or (not was_killed and now != words):
             lost.append(f"step {step}: {before} became {now}")

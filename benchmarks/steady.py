@@ -40,7 +40,7 @@ class Visitor:
             state.id, state.json_value = self.navigator, json.dumps({"chosen": f"{issue} {stamp}"})
         await self.socket.send(message.SerializeToString())
         while True:
-            sent = ForwardMsg.FromString(await asyncio.wait_for(self.socket.recv(), LIMIT))  # type: ignore[arg-type]
+            sent = ForwardMsg.FromString(await asyncio.wait_for(self.socket.recv(), LIMIT))
             element = sent.delta.new_element
             if element.HasField("bidi_component"):
                 self._take(element.bidi_component)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from parley.library import robustness as robustness
 
 __all__ = ["frames", "gaps", "load", "movement", "positions", "robustness"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 if not TYPE_CHECKING:

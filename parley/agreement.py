@@ -75,11 +75,29 @@ def agreement_in(folder: Path, negotiation: Negotiation) -> Agreement:
 
 def coding_of(kind: Kind, place: Place, axis: Axis, direction: str | None) -> Coding:
     """Return what somebody made of a unit, from a statement: its kind, and the rung on which it stands where it names one on a ladder."""
-    held = f"beyond {place.at}" if place.strict else place.at if place.at is not None else f"{place.from_}..{place.to}" if place.from_ else ""
+    written = place_written(place, axis, direction)
     try:
-        return Coding(kind, rung_named(held, axis, direction) if axis.is_ladder and held else None)
+        return Coding(kind, rung_named(written, axis, direction) if axis.is_ladder and written not in NO_PLACE else None)
     except ValueError:
         return Coding(kind, None)
+
+
+def place_written(place: Place, axis: Axis, direction: str | None) -> str:
+    """Return a place as a coder writes it; a limit short of a rung is that rung where the party wants neither way."""
+    if place.from_ is not None:
+        return f"{place.from_}..{place.to}"
+    if place.at is None:
+        return "unknown" if place.is_placed else "none"
+    if place.strict and (not axis.is_ladder or _is_rung(f"beyond {place.at}", axis, direction)):
+        return f"beyond {place.at}"
+    return f"{place.at}..{place.at}" if str(place.at) in NO_PLACE else str(place.at)
+
+
+def _is_rung(place: str, axis: Axis, direction: str | None) -> bool:
+    try:
+        return rung_named(place, axis, direction) is not None
+    except ValueError:
+        return False
 
 
 def agreement_lines(found: Agreement) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def locked(folders: Sequence[Path]) -> Iterator[None]:
     with ExitStack() as held:
         for folder in sorted({one.resolve() for one in folders if one.is_dir()}):
             try:
-                held.enter_context(FileLock(_room(folder) / _LOCK, timeout=PATIENCE))
+                held.enter_context(FileLock(room_of(folder) / _LOCK, timeout=PATIENCE))
             except Timeout as error:
                 raise BusyError.of(folder) from error
             except OSError as error:
@@ -93,8 +93,8 @@ def put_all(home: Path, files: Mapping[Path, bytes | None], note: Mapping[str, A
             for path, data in files.items()
         ]
         at = home
-        _stage(_room(home) / _NOTE, json.dumps({"note": note, "files": entries}).encode(), home).replace(_room(home) / _NOTE)
-        _flush(_room(home))
+        _stage(room_of(home) / _NOTE, json.dumps({"note": note, "files": entries}).encode(), home).replace(room_of(home) / _NOTE)
+        _flush(room_of(home))
     except OSError as error:
         for one in staged.values():
             one.unlink(missing_ok=True)
@@ -109,7 +109,7 @@ def put_all(home: Path, files: Mapping[Path, bytes | None], note: Mapping[str, A
                     path.unlink(missing_ok=True)
                 elif bytes_of(path) != data:
                     _stage(path, data, home).replace(path)
-        (_room(home) / _NOTE).unlink(missing_ok=True)
+        (room_of(home) / _NOTE).unlink(missing_ok=True)
         raise NotMadeError.unwritten(str(error.filename or home), error) from error
 
 
@@ -193,7 +193,8 @@ def _sweep(folder: Path) -> None:
             one.unlink(missing_ok=True)
 
 
-def _room(folder: Path) -> Path:
+def room_of(folder: Path) -> Path:
+    """Return the hidden folder of a folder, made where there is none yet."""
     room = folder / ROOM
     if not (room / ".gitignore").exists():
         room.mkdir(exist_ok=True)
@@ -206,7 +207,7 @@ def _stage(path: Path, data: bytes, home: Path) -> Path:
     real = path.resolve() if path.is_symlink() else path
     # Only on one disk can it be put in place in one step.
     is_near = real.parent.stat().st_dev == home.stat().st_dev
-    room = _room(home if is_near else real.parent)
+    room = room_of(home if is_near else real.parent)
     with NamedTemporaryFile(dir=room, prefix=_STAGED, delete=False) as file:
         try:
             file.write(data)

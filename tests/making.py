@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -117,3 +118,18 @@ def links_told(text: str, condition: str) -> dict[str, int]:
     words = re.sub(r"\s+", " ", text.replace("\xad", ""))
     every, only, both = (words.count(f"{link} {condition}") for link in LINKS.values())
     return {"if": every - only, "only if": only - both, "if and only if": both}
+
+
+def login_file(folder: Path, service: str = "http://localhost:9/", back: str = "http://localhost:{port}/oauth2callback", **own: object) -> Path:
+    """Write the settings of a login at a service, with what is said under [parley], and return the file."""
+    auth = {
+        "redirect_uri": back,
+        "cookie_secret": "0123456789abcdef" * 2,
+        "client_id": "parley",
+        "client_secret": "s",
+        "server_metadata_url": f"{service}.well-known/openid-configuration",
+    }
+    lines = ["[auth]", *(f"{name} = {json.dumps(value)}" for name, value in auth.items()), "", "[parley]"]
+    file = folder / "login.toml"
+    file.write_text("\n".join([*lines, *(f"{name} = {json.dumps(value)}" for name, value in own.items()), ""]), encoding="utf-8")
+    return file

@@ -669,7 +669,7 @@ def test_the_version_is_told(capsys: Captured) -> None:
     with pytest.raises(SystemExit) as ended:
         run("--version")
     assert ended.value.code == 0
-    assert capsys.readouterr().out == "parley 0.1.0\n"
+    assert capsys.readouterr().out == "parley 0.2.0\n"
 
 
 def test_a_briefing_is_written_by_the_ending_of_the_file(capsys: Captured, tmp_path: Path) -> None:

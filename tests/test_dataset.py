@@ -503,9 +503,9 @@ def test_the_place_of_a_statement_can_be_looked_up(monkeypatch: pytest.MonkeyPat
     assert data.place_in_files("nowhere") is None
 
 
-def test_what_was_read_is_let_go_and_read_again_to_tell_of_it() -> None:
+def test_what_was_read_is_let_go_and_read_again_to_tell_of_it(fjords: Path) -> None:
     """Lists and mappings of a file take more room than the records made of them; which fields were given is kept once for all that are alike."""
-    data = load(DATA / "fjords")
+    data = load(fjords)
     document, _ = data.files["north-quota-30"]
     assert "value" not in vars(document)
     assert data.place_in_files("north-quota-30") is not None

@@ -144,8 +144,8 @@ def test_the_record_of_a_document_needs_a_title_alone(tmp_path: Path) -> None:
     data = load(written(tmp_path, sources=[known, {"id": "bare", "title": "Bare"}], north={"source": "report", "locator": {"page": "iv"}}))
     one, source = data.statement("n"), data.sources["report"]
     assert (data.left_out, check(data, None, DAY)) == ((), ())
-    assert say(citation(one, data)) == "North, undated; publisher not named, undated, page iv"
-    assert say(document_of(one, data)) == "publisher not named, undated"
+    assert say(citation(one, data)) == "North, undated; Report, undated, page iv"
+    assert say(document_of(one, data)) == "Report, undated"
     assert [say(each) for each in found_at(source)] == [
         "https://example.org/talks", "copy kept at https://example.org/copy", "looked up 2 Mar 2025",
     ]  # fmt: skip

@@ -10,15 +10,21 @@ import tomllib
 import urllib.request
 import zipfile
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name as as_listed
 
 from parley import __version__, shipped
+from parley.access import LoginFileError
 from parley.commands import serve
 from parley.commands.parser import command_parser, with_command
-from parley.errors import WrongArgumentError
+from parley.errors import NotInstalledError, WrongArgumentError
 from tests.browser.conftest import free_port
+from tests.making import login_file
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -143,6 +149,22 @@ def test_only_this_machine_is_listened_to_unless_somebody_says_otherwise() -> No
     ]  # fmt: skip
 
 
+def test_with_a_login_everybody_is_asked_and_a_wrong_one_starts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings are read before anything listens; where the part that asks is not installed, that is told."""
+    file = login_file(tmp_path, viewers=["talks"])
+    said, started = told("talks", "--host", "0.0.0.0", "--login", str(file), "--log-format", "json", "--open-metrics")
+    assert said[-1] == f"Everybody is asked to log in, as {file} says."
+    assert started[-5:] == ["--login", str(file), "--log-format", "json", "--open-metrics"]
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks" / "negotiation.yaml").touch()
+    words = ["serve", str(tmp_path / "talks"), "--login"]
+    with pytest.raises(LoginFileError, match="none.toml: No such file"):
+        serve.run(command_parser().parse_args([*words, str(tmp_path / "none.toml")]))
+    monkeypatch.setattr(serve, "find_spec", lambda _name: None)
+    with pytest.raises(NotInstalledError, match=r"'--login' needs a part that is not installed. Install it with: pip install 'parley\[sso\]'"):
+        serve.run(command_parser().parse_args([*words, str(file)]))
+
+
 @pytest.mark.parametrize(
     ("host", "is_open"), [("127.0.0.1", False), ("::1", False), ("localhost", False), ("0.0.0.0", True), ("talks.example", True)]
 )
@@ -160,8 +182,30 @@ def test_the_example_is_not_written_into(tmp_path: Path, monkeypatch: pytest.Mon
         serve.run(command_parser().parse_args(["serve", "--edit"]))
 
 
+def locked() -> dict[str, str]:
+    """The version of each package that is pinned, by the name under which it is listed."""
+    return {as_listed(name): version for name, version in PINNED.findall((ROOT / "requirements.txt").read_text(encoding="utf-8"))}
+
+
+def test_all_that_is_needed_in_turn_is_pinned_with_the_hashes_of_its_files() -> None:
+    """So that every machine gets the same, byte for byte, or nothing; and what is here is what is pinned."""
+    pinned, found, open_ = locked(), set(), {as_listed(Requirement(one).name) for one in PROJECT["dependencies"]}
+    while open_:
+        found.add(name := open_.pop())
+        needed = (Requirement(one) for one in metadata.requires(name) or ())
+        open_ |= {as_listed(one.name) for one in needed if not one.marker or one.marker.evaluate({"extra": ""})} - found
+    assert found <= pinned.keys()
+    assert {name: metadata.version(name) for name in found} == {name: pinned[name] for name in found}
+    entries = re.split(r"^(?=[a-z])", (ROOT / "requirements.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    assert len(entries) == len(pinned)
+    assert [one for one in entries if not re.search("--hash=sha256:[0-9a-f]{64}", one)] == []
+
+
 def test_what_is_asked_for_directly_is_pinned_and_the_version_is_one() -> None:
     """Each with the version that it was tried with, and a license and a command beside it."""
-    pinned = dict(PINNED.findall((ROOT / "requirements.txt").read_text(encoding="utf-8").split("\n\n")[0]))
-    assert PROJECT["dependencies"] == [f"{name}>={version}" for name, version in pinned.items()]
+    pinned = locked()
+    asked = [Requirement(one) for one in PROJECT["dependencies"]]
+    assert [str(one.specifier) for one in asked] == [f">={pinned[as_listed(one.name)]}" for one in asked]
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (cited["version"], cited["license"]) == (__version__, PROJECT["license"])
     assert (PROJECT["version"], PROJECT["scripts"]) == (__version__, {"parley": "parley.__main__:program"})

@@ -18,7 +18,7 @@ from parley.analysis.outcomes import threshold
 from parley.analysis.overview import overview_row
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
 from parley.evidence import Evidence
-from parley.model import Issue, Negotiation, Party, Statement
+from parley.model import Issue, Negotiation, Party, Source, Statement
 
 RecordKind = Literal["statement", "negotiation", "party", "issue", "event", "edition", "group", "source"]
 RecordKey = tuple[RecordKind, str]
@@ -89,6 +89,29 @@ class Versions:
     movement: Movement
 
 
+@dataclass(frozen=True)
+class InFiles:
+    """What differs between two versions of the same files, whoever said it and when: statements, and everything that is none."""
+
+    added: tuple[Statement, ...]
+    removed: tuple[Statement, ...]
+    changed: tuple[Recoded, ...]
+    new_records: tuple[RecordKey, ...]
+    gone_records: tuple[RecordKey, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Return whether nothing differs."""
+        return not (self.added or self.removed or self.changed or self.new_records or self.gone_records)
+
+
+def in_files(old: Evidence, new: Evidence) -> InFiles:
+    """Return what differs between two versions; of the documents also those that nothing cites."""
+    before, after = _records(old, old.sources), _records(new, new.sources)
+    changed = (*_recoded_statements(old, new), *_recoded((key, one, after[key]) for key, one in before.items() if key in after))
+    return InFiles(new.beyond(old), old.beyond(new), changed, tuple(k for k in after if k not in before), tuple(k for k in before if k not in after))
+
+
 def versions(old: Evidence, new: Evidence, parties: Sequence[Party], cut: EvidenceCut) -> Versions:
     """Return what differs between two versions; positions are compared as of the last day of each on which anything was said.
 
@@ -98,22 +121,26 @@ def versions(old: Evidence, new: Evidence, parties: Sequence[Party], cut: Eviden
         raise ValueError("A version without statements has no day to compare positions on.")
     last = old.days[-1]
     late = [one for one in new.beyond(old) if one.day <= last]
-    before, after = _records(old), _records(new)
+    before, after = _records(old, old.cited), _records(new, new.cited)
     return Versions(
         tuple(one for one in new.dated_between(last, max(last, new.days[-1])) if one.day > last),
         tuple(one for one in late if one.source not in old.cited),
         tuple(one for one in late if one.source in old.cited),
         old.beyond(new),
-        tuple(_recoded((("statement", one.id), one, became) for one, became in old.otherwise_in(new))),
+        tuple(_recoded_statements(old, new)),
         tuple(_recoded((key, one, after[key]) for key, one in before.items() if key in after)),
         tuple(key for key in after if key not in before),
         tuple(key for key in before if key not in after),
-        tuple(_recasts(old, new, parties, last, cut)),
+        tuple(recasts(old, new, parties, last, cut)),
         movement(new, parties, last, max(last, new.days[-1]), cut, earlier=new),
     )
 
 
-def _records(dataset: Evidence) -> Mapping[RecordKey, BaseModel]:
+def _recoded_statements(old: Evidence, new: Evidence) -> Iterator[Recoded]:
+    return _recoded((("statement", one.id), one, became) for one, became in old.otherwise_in(new))
+
+
+def _records(dataset: Evidence, documents: Mapping[str, Source]) -> Mapping[RecordKey, BaseModel]:
     """Return everything that is not a statement, by what it is and its id."""
     negotiation = dataset.negotiation
     found: dict[RecordKey, BaseModel] = {("negotiation", negotiation.id): _without_pieces(negotiation)}
@@ -122,7 +149,7 @@ def _records(dataset: Evidence) -> Mapping[RecordKey, BaseModel]:
     found |= {("event", one.id): one for one in negotiation.events}
     found |= {("edition", one.name): one for one in negotiation.editions}
     found |= {("group", one.id): one for one in negotiation.groups}
-    return found | {("source", key): one for key, one in dataset.cited.items()}
+    return found | {("source", key): one for key, one in documents.items()}
 
 
 def _without_pieces(negotiation: Negotiation) -> Negotiation:
@@ -170,7 +197,7 @@ def _key(record: object) -> object:
     return (record.get("id") or record.get("line")) if isinstance(record, dict) else None
 
 
-def _recasts(old: Evidence, new: Evidence, parties: Sequence[Party], day: date, cut: EvidenceCut) -> Iterator[Recast]:
+def recasts(old: Evidence, new: Evidence, parties: Sequence[Party], day: date, cut: EvidenceCut) -> Iterator[Recast]:
     """Yield each part of a position that the two versions give otherwise as of one day, as it stands towards the same party."""
     order = {group.id: number for number, group in enumerate(new.negotiation.groups)}
     for issue in sorted(new.negotiation.issues, key=lambda one: order[one.group]):

@@ -17,14 +17,17 @@ from parley.commands.options import one_day
 from parley.dataset import Dataset
 from parley.errors import NoFolderError, TableError, WrongArgumentError, quoted
 from parley.grouping import told_by_kind
+from parley.importing.asking import blank_kinds
 from parley.importing.drafted import Drafted
-from parley.importing.folder import bring_in, change_of, kept_mapping, known_in, mapping_text, tried
+from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, bring_in, change_of, kept_mapping, known_in, mapping_text, tried
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import id_of
 from parley.importing.sheets import ALL_CODES
+from parley.importing.wanting import wishes
 from parley.importing.whole import Workbook, begun, sheets_of
 from parley.reading import read_record
 from parley.telling import bringing_in as told
+from parley.telling import bringing_in_ways as told_ways
 from parley.words import say
 from parley.writing import write_whole
 
@@ -66,13 +69,17 @@ def run(given: argparse.Namespace) -> int:
         print(say(told.mapping_written(str(given.write_map))))
         return 0
     drafted = read.drafted(known_in(given.to))
-    print(*_looked_at(read, drafted), sep="\n")
+    print(*_as_kept(given), *_looked_at(read, drafted), sep="\n")
     if not drafted.entries:
         raise TableError.nothing_left(given.table[0].name)
     change = change_of(given.to, drafted, given.today)
-    seen = tried(given.to, change)
-    print(*(_seen(seen, given.today) if seen.count else ()), *map(say, told.comes_to(change, drafted)), sep="\n")
-    for line in told_by_kind(seen.left_out):
+    seen, wrong = tried(given.to, change)
+    print(
+        *(_seen(seen, given.today) if seen.count else ()),
+        *map(say, (*told.comes_to(change, drafted), *told_ways.ways_changed(change, drafted.mapping))),
+        sep="\n",
+    )
+    for line in (*map(say, told.left_out_told(wrong.cells)), *told_by_kind(wrong.others)):
         print(line, file=sys.stderr)
     if not change.files:
         print(say(told.NOTHING_CHANGED))
@@ -104,6 +111,13 @@ def _read(given: argparse.Namespace) -> Workbook:
     return found.with_mapping(found.mapping.coded_by(given.coded_by)) if given.coded_by else found
 
 
+def _as_kept(given: argparse.Namespace) -> Iterator[str]:
+    """Yield by which file a table is read that was brought in before."""
+    kept = None if given.map else kept_mapping(given.to)
+    if kept is not None:
+        yield say(told.read_as_kept(kept.title, str(given.to / OWN_FOLDER / MAPPING_FILE)))
+
+
 def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
     """Yield how the table is read: its first rows, what its columns hold, names and scales, and what cannot be taken."""
     mapping = drafted.mapping
@@ -112,15 +126,23 @@ def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
     yield f"{say(told.shape_told(mapping.shape))}."
     yield from (f"  {say(told.column_told(one.head, one.holds))}" for one in mapping.columns)
     yield from (say(told.part_told(one)) for one in mapping.parts)
-    yield from map(say, told.names_told(drafted))
+    yield from map(say, told.not_taken(read.sheets, mapping, read.sheet))
+    head, rows = blank_kinds(read.sheet, mapping)
+    if rows:
+        yield say(told.blank_kinds_told(head, rows, mapping))
+    yield from map(say, (*told.names_told(drafted), *told.perhaps_one_told(mapping)))
     yield from (say(told.scale_told(one)) for one in mapping.issues)
+    wanted = wishes(drafted)
+    yield from map(say, told_ways.ways_told(wanted, mapping))
+    yield from map(say, filter(None, [told_ways.not_told(wanted)]))
     yield from map(say, told.left_out_told(drafted.bad))
 
 
 def _seen(found: Dataset, today: date) -> Iterator[str]:
     """Yield the overview as it would look."""
     yield f"{say(told.AS_IT_WOULD_LOOK)}:"
-    rows = overview(found, found.negotiation.parties, found.last_day(today), ALL_EVIDENCE)
+    yield from map(say, told.shown_first(found.negotiation))
+    rows = overview(found, found.negotiation.shown_first, found.last_day(today), ALL_EVIDENCE)
     yield from (f"  {say(told.issue_would_be(row))}" for row in rows)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 
 from parley import __version__
-from parley.errors import WrongArgumentError
+from parley.access import login_of
+from parley.errors import NotInstalledError, WrongArgumentError
 from parley.folders import negotiation_folders
 from parley.shipped import home, is_of_the_package
 
@@ -26,10 +28,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--texts", type=Path, metavar="DIR", help="the documents' texts; 'texts' beside the records if left out")
     parser.add_argument("--edit", action="store_true", help="open the pages that write into the folder")
+    parser.add_argument("--login", type=Path, metavar="FILE", help="ask everybody to log in, by the settings in a file (deploy/login.toml)")
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="the address listened on (default: this machine alone)")
     parser.add_argument("--name", metavar="NAME", help="the name under which readers ask for it, where that is not the machine's own")
     parser.add_argument("--port", type=int, default=PORT, metavar="NUMBER", help="the port, or the next that is free (default: %(default)s)")
     parser.add_argument("--base-path", default="", metavar="PATH", help="the path below which it answers, behind a proxy")
+    parser.add_argument("--log-format", choices=("text", "json"), help="write a line for each request and each run of a page, in this form")
+    parser.add_argument("--open-metrics", action="store_true", help="answer /metrics to whoever reaches the server, and not to this machine alone")
     parser.add_argument("--version", action="version", version=f"parley {__version__}")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
 
@@ -41,6 +46,8 @@ def run(given: argparse.Namespace) -> int:
         raise WrongArgumentError.example_not_edited()
     if not given.edit:
         negotiation_folders(folder)  # a table may be brought into a folder that holds none yet
+    if given.login:
+        check_login(given.login)
     for line in told(given, folder):
         print(line, flush=True)
     # Loaded only now: it takes longer than any other command as a whole.
@@ -48,6 +55,13 @@ def run(given: argparse.Namespace) -> int:
 
     cli.main(arguments(given, folder), prog_name="streamlit", standalone_mode=False)
     return 0
+
+
+def check_login(file: Path) -> None:
+    """Raise `LoginFileError` where nobody could log in by the settings in a file, and `NotInstalledError` where what the login needs is not there."""
+    login_of(file)
+    if find_spec("authlib") is None or find_spec("httpx") is None:
+        raise NotInstalledError.extra("--login", "sso")
 
 
 def arguments(given: argparse.Namespace, folder: Path) -> list[str]:
@@ -60,6 +74,9 @@ def arguments(given: argparse.Namespace, folder: Path) -> list[str]:
         "server.headless": str(given.no_browser or is_open(given.host)).lower(),
     }
     own = ["--positions", str(folder), *(["--texts", str(given.texts)] if given.texts else []), *(["--edit"] if given.edit else [])]
+    own += ["--login", str(given.login)] if given.login else []
+    own += ["--log-format", given.log_format] if given.log_format else []
+    own += ["--open-metrics"] if given.open_metrics else []
     return ["run", str(home() / "dashboard.py"), *(f"--{name}={value}" for name, value in options.items() if value != ""), "--", *own]
 
 
@@ -69,7 +86,9 @@ def told(given: argparse.Namespace, folder: Path) -> list[str]:
     lines = [f"Shown is {folder}. The dashboard opens at http://{given.name or 'localhost'}:{given.port}{'/' + path if path else ''}."]
     if folder == home() / "positions" and given.positions is None:
         lines.append("That is the example that comes with Parley. To open your own, write its folder: parley DIR")
-    if is_open(given.host):
+    if given.login:
+        lines.append(f"Everybody is asked to log in, as {given.login} says.")
+    elif is_open(given.host):
         lines.append(f"It listens on {given.host}, and asks nobody to log in: whoever reaches this machine reads everything.")
     return lines
 

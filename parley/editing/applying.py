@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from parley.editing.edits import KNOWN_BY, LISTS, Add, Change, Edit, Kind, Remove, keys_of
+from parley.editing.edits import LISTS, Add, Change, Edit, Kind, Remove, keys_of, known_as
 from parley.editing.emitting import as_text, item, pair
 from parley.editing.errors import EditError
 from parley.editing.opening import Opened, Record, records_in
@@ -147,6 +147,8 @@ class _Applying:
                 made = self._within(header, "party", edit.within, lambda party: self._with_list(party, "speakers", edit))
             case "step":
                 made = self._within(header, "issue", edit.within, lambda issue: self._with_steps(issue, edit))
+            case "salience" | "power":
+                made = self._within(header, "issue", edit.within, lambda issue: self._with_list(issue, edit.kind, edit))
             case _:
                 made = self._with_list(header, LISTS[edit.kind], edit)
         self.values[self.talks.header] = made
@@ -165,15 +167,14 @@ class _Applying:
 
     def _with_list(self, owner: Record, key: str, edit: Edit) -> Record:
         """Return a record of which one list has changed."""
-        name = KNOWN_BY.get(edit.kind, "id")
         listed = records_in(owner, key)
-        places = [place for place, one in enumerate(listed) if one.get(name) == edit.id]
+        places = [place for place, one in enumerate(listed) if known_as(edit.kind, one) == edit.id]
         if isinstance(edit, Add):
             if places and edit.id:
                 raise EditError.there_already(edit.kind, edit.id)
             listed.insert(len(listed) if edit.at is None else edit.at, self._noted(edit, order_in(edit.kind, cast("Record", as_text(edit.values)))))
         elif not places:
-            raise EditError.nothing_there(edit.kind, edit.id, [str(one.get(name)) for one in listed])
+            raise EditError.nothing_there(edit.kind, edit.id, [known_as(edit.kind, one) for one in listed])
         else:
             record = listed.pop(places[0])
             if isinstance(edit, Change):
@@ -203,7 +204,7 @@ def _file_named(key: str) -> str:
     return f"{key}-.yaml" if _RESERVED.fullmatch(key) else f"{key if _ID.fullmatch(key) else 'unnamed'}.yaml"
 
 
-_OWNERS: Mapping[Kind, Kind] = {"speaker": "party", "step": "step"}
+_OWNERS: Mapping[Kind, Kind] = {"speaker": "party", "step": "step", "salience": "issue", "power": "issue"}
 
 
 def _records(value: Text, way: Loc = ()) -> Iterator[tuple[Loc, Record]]:

@@ -9,25 +9,26 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel
 
-from parley.model import Bloc, Edition, Entry, Event, Group, Issue, Negotiation, Party, Rung, Source, Speaker
+from parley.model import Bloc, Edition, Entry, Event, Group, Issue, Negotiation, Party, Rating, Rung, Source, Speaker
 
-Kind = Literal["statement", "source", "party", "speaker", "issue", "step", "event", "group", "bloc", "edition", "negotiation"]
+Kind = Literal["statement", "source", "party", "speaker", "issue", "step", "event", "group", "bloc", "edition", "salience", "power", "negotiation"]
 MODELS: Mapping[Kind, type[BaseModel]] = {
     "statement": Entry, "source": Source, "party": Party, "speaker": Speaker, "issue": Issue, "step": Rung, "event": Event, "group": Group,
-    "bloc": Bloc, "edition": Edition, "negotiation": Negotiation,
+    "bloc": Bloc, "edition": Edition, "salience": Rating, "power": Rating, "negotiation": Negotiation,
 }  # fmt: skip
-# In which list of the negotiation's own file, or of one of its records, they stand; an edition is known by its name.
+# In which list of the negotiation's own file, or of one of its records, they stand.
 LISTS: Mapping[Kind, str] = {
     "party": "parties", "speaker": "speakers", "issue": "issues", "step": "ladder", "event": "events", "group": "groups", "bloc": "blocs",
-    "edition": "editions",
+    "edition": "editions", "salience": "salience", "power": "power",
 }  # fmt: skip
-KNOWN_BY: Mapping[Kind, str] = {"edition": "name"}
+# By what a record without an id is known: an edition by its name, a rating by whose it is, who judged and when.
+KNOWN_BY: Mapping[Kind, tuple[str, ...]] = {"edition": ("name",), "salience": ("party", "by", "on"), "power": ("party", "by", "on")}
 Values: TypeAlias = Mapping[str, object]
 
 
 @dataclass(frozen=True)
 class Add:
-    """A record that is to be there; of a speaker `within` names the party, of a step the issue.
+    """A record that is to be there; of a speaker `within` names the party, of a step or a rating the issue.
 
     `at` is its 0-based place among the others, at the end if left out. `file` is the name of the file in which a statement is to stand; that of
     its party if left out.
@@ -42,7 +43,7 @@ class Add:
     @property
     def id(self) -> str:
         """Return the id that the record gives itself; empty where it has none."""
-        return str(self.values.get(KNOWN_BY.get(self.kind, "id")) or "")
+        return known_as(self.kind, self.values)
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,11 @@ Edit = Add | Change | Remove
 def withdrawn(statement: str, on: date) -> Change:
     """Return that a statement was taken back on a day; until then it stands."""
     return Change("statement", statement, {"withdrawn": on.isoformat()})
+
+
+def known_as(kind: Kind, values: Values) -> str:
+    """Return by what a record is known: its id, or what stands for it where it has none."""
+    return ", ".join(" ".join(str(values[key]).split()) for key in KNOWN_BY.get(kind, ("id",)) if values.get(key))
 
 
 def keys_of(kind: Kind) -> list[str]:

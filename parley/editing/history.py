@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parley.analysis import versions as comparing
-from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
-from parley.analysis.versions import Versions
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.versions import InFiles, Recast
 from parley.dataset import Dataset, load_instead
+from parley.editing.commits import commits
 from parley.editing.errors import EditError
-from parley.editing.keeper import Keeper, keeper
+from parley.editing.keeper import keeper
 from parley.editing.opening import Opened, files_of
 from parley.editing.trying import Tried, tried_texts
 from parley.files import Document, document_of
 from parley.folders import AGENDAS_FOLDER, YAML_ENDINGS, seeds_folder
-from parley.model import Party
 
 if TYPE_CHECKING:
     from dulwich.objects import ObjectID
@@ -42,13 +42,13 @@ class Version:
 def versions(folder: Path, seeds: Path | None = None, most: int = MOST) -> tuple[Version, ...]:
     """Return the versions of a negotiation, the newest first."""
     with keeper(folder, seeds or seeds_folder(folder)) as kept:
-        if kept is None or kept.head is None:
+        if kept is None:
             return ()
-        places = [place for place in kept.places if place] if b"" not in kept.places else None
-        found = []
-        for entry in kept.repo.get_walker(include=[kept.head], paths=places, max_entries=most):
-            commit = entry.commit
-            files = {path for change in _flat(entry.changes()) if (path := _changed_file(kept, change)) is not None}
+        found: list[Version] = []
+        for commit, names in commits(kept):
+            if len(found) == most:
+                break
+            files = {path for name in names if (path := kept.path_of(name)) is not None and _is_ours(path, kept.folder, kept.seeds)}
             when = datetime.fromtimestamp(commit.commit_time, timezone(timedelta(seconds=commit.commit_timezone)))
             who = commit.author.decode("utf-8", errors="replace").partition(" <")[0]
             told = commit.message.decode("utf-8", errors="replace").strip()
@@ -57,22 +57,14 @@ def versions(folder: Path, seeds: Path | None = None, most: int = MOST) -> tuple
         return tuple(found)
 
 
-def _flat(changes: Sequence[object]) -> list[object]:
-    """Return the changes of a commit; one with two parents gives a list for each file."""
-    return [each for one in changes for each in (one if isinstance(one, list) else [one])]
-
-
-def _changed_file(kept: Keeper, change: object) -> Path | None:
-    for side in ("new", "old"):
-        entry = getattr(change, side, None)
-        if entry is not None and entry.path is not None:
-            path = kept.path_of(entry.path)
-            return path if path is not None and _is_ours(path, kept.folder, kept.seeds) else None
-    return None
-
-
 def _is_ours(path: Path, folder: Path, seeds: Path) -> bool:
     return path.name.lower().endswith(YAML_ENDINGS) and path.parent in (folder, folder / AGENDAS_FOLDER, seeds) and not path.name.startswith(".")
+
+
+def newest(folder: Path, seeds: Path | None = None) -> str:
+    """Return what is another once anything has been saved or committed; "" where nothing has."""
+    with keeper(folder, seeds or seeds_folder(folder)) as kept:
+        return kept.head.decode("ascii") if kept is not None and kept.head is not None else ""
 
 
 def texts_of(folder: Path, version: str, seeds: Path | None = None) -> Mapping[Path, bytes]:
@@ -102,11 +94,20 @@ def dataset_of(folder: Path, version: str, seeds: Path | None = None) -> Dataset
     return load_instead(folder, records, instead)
 
 
-def changed(old: Dataset, new: Dataset, parties: Sequence[Party] | None = None, cut: EvidenceCut = ALL_EVIDENCE) -> Versions | None:
-    """Return what differs between two versions, as the command `diff` compares them; None where one of them holds no statement."""
-    if not old.days or not new.days:
-        return None
-    return comparing.versions(old, new, parties or new.negotiation.parties, cut)
+@dataclass(frozen=True)
+class Changed:
+    """What differs between two versions: in the files, and in the positions as of the last day on which either holds anything said."""
+
+    in_files: InFiles
+    positions: tuple[Recast, ...]
+    day: date | None
+
+
+def changed(old: Dataset, new: Dataset) -> Changed:
+    """Return what differs between two versions; positions where both hold something said."""
+    day = max(old.days[-1], new.days[-1]) if old.days and new.days else None
+    positions = comparing.recasts(old, new, new.negotiation.parties, day, ALL_EVIDENCE) if day else ()
+    return Changed(comparing.in_files(old, new), tuple(positions), day)
 
 
 def restored(talks: Opened, version: str) -> Tried:

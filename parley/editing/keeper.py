@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OWN = "history.git"
 _SEEDS = "seeds"
+NOBODY = "unknown"  # who saved, where nobody can tell
 _FILE = 0o100644
 # What lies in a repository while somebody is in the middle of something there.
 _UNDER_WAY = {"MERGE_HEAD": "merge", "CHERRY_PICK_HEAD": "cherry-pick", "REVERT_HEAD": "revert", "rebase-merge": "rebase", "rebase-apply": "rebase"}
@@ -269,5 +270,5 @@ def _around(folder: Path, seeds: Path) -> Repo | None:
 
 def _person(who: str) -> bytes:
     """Return a person as a commit names one; no address is made up."""
-    name = " ".join("".join(one for one in who if one not in "<>").split()) or "unknown"
+    name = " ".join("".join(one for one in who if one not in "<>").split()) or NOBODY
     return f"{name} <>".encode()

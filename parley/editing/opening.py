@@ -10,7 +10,7 @@ from pathlib import Path
 
 from parley.checks import check
 from parley.dataset import Dataset, load_instead
-from parley.editing.edits import KNOWN_BY, LISTS, Kind
+from parley.editing.edits import LISTS, Kind, known_as
 from parley.editing.errors import EditError
 from parley.errors import BadFilesError, Problem
 from parley.files import Document, document_of, read_if_changed, shown_path
@@ -87,8 +87,7 @@ class Opened:
             return self.value(self.source_files[key]) if key in self.source_files else None
         if kind == "negotiation":
             return self.value(self.header)
-        name = KNOWN_BY.get(kind, "id")
-        return next((one for one in self.siblings(kind, within) if one.get(name) == key), None)
+        return next((one for one in self.siblings(kind, within) if known_as(kind, one) == key), None)
 
     def siblings(self, kind: Kind, within: str = "") -> list[Record]:
         """Return the records among which one of the negotiation's own file stands."""
@@ -98,6 +97,8 @@ class Opened:
         if kind == "step":
             scale = (self.record("issue", within) or {}).get("scale")
             return records_in(scale, "ladder") if isinstance(scale, dict) else []
+        if kind in ("salience", "power"):
+            return records_in(self.record("issue", within) or {}, kind)
         return records_in(header, LISTS[kind])
 
 

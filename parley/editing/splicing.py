@@ -147,7 +147,7 @@ class _Splicing:
         waiting: list[str] = []
         for key, value in after.items():
             if key not in nodes:
-                lines = pair(key, value, column, self.quote)
+                lines = pair(key, value, 0, self.quote)  # the margin is put before each of them
                 if last is None:
                     waiting += lines
                 else:
@@ -305,7 +305,12 @@ def _opcodes(old: Sequence[Text], new: Sequence[Text]) -> Iterator[tuple[str, in
 
 
 def _known_by(value: Text) -> str:
-    return str(value["id"]) if isinstance(value, dict) and isinstance(value.get("id"), str) else repr(value)
+    if not isinstance(value, dict):
+        return repr(value)
+    if isinstance(value.get("id"), str):
+        return str(value["id"])
+    # What somebody judges has no id: it is known by whose it is, who judged and when.
+    return repr([value.get(key) for key in ("party", "by", "on")] if "by" in value else value)
 
 
 def _may_be_one(old: Any, new: Any) -> bool:

@@ -64,9 +64,9 @@ def _document(source: Source) -> str:
     aside = filter(None, (source.genre, say(date_inferred()) if source.date_basis == "inferred" else ""))
     told = f" ({words})" if (words := ", ".join(aside)) else ""
     title = source.title if source.title.endswith((".", "?", "!", "]")) else f"{source.title}."
-    publication = say(begun(Verbatim(source.publication)))
+    publication = f"{say(begun(Verbatim(source.publication)))}, " if source.publication else ""
     found = "".join(f"; {say(one)}" for one in found_at(source))
-    return f"{f'{authors}: ' if authors else ''}{title} {publication}, {source.issued.shown()}{told}{found}"
+    return f"{f'{authors}: ' if authors else ''}{title} {publication}{source.issued.shown()}{told}{found}"
 
 
 def _name_words(name: Name) -> str:

@@ -226,7 +226,7 @@ SOURCES: Columns = (
     Column("genre", "Kind of document", may_lack=True),
     Column("title", "Title"),
     Column("authors_words", "Authors", "list", joint="; "),
-    Column("publication", "Publication"),
+    Column("publication", "Publication", may_lack=True),
     Column("published", "Published, as it stands in the files", for_programs=True),
     Column("published_words", "Published"),
     Column("published_from", "Published from", "date", may_lack=True, for_programs=True),

@@ -12,9 +12,9 @@ from parley.editing.edits import Kind
 from parley.editing.opening import Opened
 from parley.exports.workbook import ACCENT, FONT, HEAD, MADE, RULE
 from parley.formulas import FORMULA_SIGNS
-from parley.roundtrip.book import ABOUT, SIGN
+from parley.roundtrip.book import ABOUT, SIGN, words_row
 from parley.roundtrip.book import MADE as AS_MADE
-from parley.roundtrip.columns import NAMES, OWNERS, SHEETS, STEPS, Column, columns_of
+from parley.roundtrip.columns import NAMES, OWNERS, SHEETS, STEPS, Column, columns_of, known_in
 from parley.roundtrip.rows import Row, all_rows, mark_of
 from parley.telling import workbook_edits as told
 from parley.words import say
@@ -23,7 +23,7 @@ SPARE = 500  # rows beneath those that are filled in which choices are offered
 LISTED = 5_000  # rows of a sheet among whose ids may be chosen
 LONGEST_CHOICES = 255  # letters of a list of choices that Excel takes
 WIDE, NARROW = 46, 14
-_WIDE_HEADS = ("says", "note", "title", "abstract", "question", "means", "why", "what", "name", "directions", "anchors")
+_WIDE_HEADS = ("says", "members", "note", "title", "abstract", "question", "means", "why", "what", "name", "directions", "anchors")
 
 
 def editing_workbook(talks: Opened) -> bytes:
@@ -61,12 +61,21 @@ def _as_made(book: Any, rows: Mapping[Kind, Sequence[Row]]) -> None:
     sheet.very_hidden()
     number = 0
     for kind, several in rows.items():
-        heads = [one.head for one in columns_of(kind)]
-        listed = [("", "", "|".join(heads)), *((one.id, one.within, "|".join(mark_of(one.cells[head]) for head in heads)) for one in several)]
+        columns = columns_of(kind)
+        listed = [
+            words_row(kind, {one.head: say(told.head_of(kind, one)) for one in columns}),
+            *(words_row(kind, choices, one.head) for one in columns if (choices := _choice_words(one))),
+            *((SHEETS[kind], one.id, one.within, "|".join(mark_of(one.cells[each.head]) for each in columns)) for one in several),
+        ]
         for cells in listed:
-            for place, cell in enumerate((SHEETS[kind], *cells)):
+            for place, cell in enumerate(cells):
                 sheet.write_string(number, place, cell)
             number += 1
+
+
+def _choice_words(column: Column) -> dict[str, str]:
+    """Return what may be chosen in a column by what the files hold then, in words; empty where anything may stand there."""
+    return {one: say(told.choice_of(column, one)) for one in (("true", "false") if column.form == "flag" else column.allowed)}
 
 
 class _Writing:
@@ -75,6 +84,7 @@ class _Writing:
     def __init__(self, book: Any, kind: Kind, rows: Mapping[Kind, Sequence[Row]]) -> None:
         self.kind, self.columns, self.rows = kind, columns_of(kind), rows[kind]
         self.places = {one.head: place for place, one in enumerate(self.columns)}
+        self.choices = {one.head: _choice_words(one) for one in self.columns}
         self.sheet = book.add_worksheet(SHEETS[kind])
         look = {"font_name": FONT, "font_size": 10, "num_format": "@", "valign": "top", "text_wrap": True, "bottom": 1, "bottom_color": RULE}
         self.look, self.quoted = book.add_format(look), book.add_format({**look, "quote_prefix": True})
@@ -82,9 +92,10 @@ class _Writing:
 
     def write(self) -> None:
         for place, column in enumerate(self.columns):
-            self.sheet.set_column(place, place, WIDE if column.head in _WIDE_HEADS else max(NARROW, len(column.head) + 4), self.look)
-            self.sheet.write_string(0, place, column.head, self.head)
-            note = say(told.note_of(column, is_step=self._is_step(column), owner=OWNERS.get(self.kind, "")))
+            head = say(told.head_of(self.kind, column))
+            self.sheet.set_column(place, place, WIDE if column.head in _WIDE_HEADS else max(NARROW, len(head) + 4), self.look)
+            self.sheet.write_string(0, place, head, self.head)
+            note = say(told.note_of(column, is_step=self._is_step(column), owner=OWNERS.get(self.kind)))
             self.sheet.write_comment(0, place, note, {"x_scale": 2, "y_scale": 1.4, "font_size": 9})
             if source := self._choices(column):
                 rule = {"validate": "list", "source": source, "error_type": "warning", "ignore_blank": True}
@@ -92,20 +103,19 @@ class _Writing:
         for number, row in enumerate(self.rows, 1):
             for place, column in enumerate(self.columns):
                 cell = row.cells[column.head]
+                cell = self.choices[column.head].get(cell, cell)
                 if cell:
                     self.sheet.write_string(number, place, cell, self.quoted if cell.startswith(FORMULA_SIGNS) else self.look)
         self.sheet.autofilter(0, 0, max(len(self.rows), 1), len(self.columns) - 1)
-        self.sheet.freeze_panes(1, self.places["id"] + 1)
+        self.sheet.freeze_panes(1, self.places[known_in(self.kind)] + 1)
 
     def _is_step(self, column: Column) -> bool:
         return self.kind == "statement" and column.head in STEPS
 
     def _choices(self, column: Column) -> object:
         """Return among what may be chosen in a column: a fixed list, the ids of another sheet, or those of them that belong to this row."""
-        if column.allowed:
-            return list(column.allowed) if len(",".join(column.allowed)) <= LONGEST_CHOICES else None
-        if column.form == "flag":
-            return ["true", "false"]
+        if words := list(self.choices[column.head].values()):
+            return words if len(",".join(words)) <= LONGEST_CHOICES else None
         if self._is_step(column):
             return self._belonging("step", "issue", "name", STEPS[column.head])
         if self.kind == "statement" and column.head == "speaker":

@@ -29,7 +29,7 @@ from parley.telling import documents, headings
 from parley.telling import webpage as words
 from parley.telling.briefing import BriefedIssue, Briefing, readable, standing_line
 from parley.telling.briefing import Section as SectionName
-from parley.telling.evidence import citation, found_at, how_dated, source_told, words_of
+from parley.telling.evidence import citation, found_at, how_dated, published_told, words_of
 from parley.telling.front import front, open_beneath
 from parley.telling.glance import NOBODY_SPOKE
 from parley.telling.issue import Block as ToldBlock
@@ -257,7 +257,7 @@ class _Page:
 
 
 def _document(one: Source) -> Document:
-    origin = "; ".join(filter(None, (authors_words(one), say(source_told(one)), one.genre, say(how_dated(one)), *map(say, found_at(one)))))
+    origin = "; ".join(filter(None, (authors_words(one), say(published_told(one)), one.genre, say(how_dated(one)), *map(say, found_at(one)))))
     return Document(_document_target(one.id), one.title, origin, one.abstract or "")
 
 

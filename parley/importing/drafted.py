@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from parley.importing.mapping import TableMapping
+from parley.model import DirectionWord
 
 Entry = dict[str, Any]
 
@@ -24,6 +25,14 @@ class BadCell(NamedTuple):
     why: str
     mend: str = ""
     sheet: str = ""
+
+
+class Spot(NamedTuple):
+    """Where in the table something stands: its sheet, where there are several, its 1-based row and the head of its column."""
+
+    sheet: str
+    row: int
+    column: str
 
 
 class Rating(NamedTuple):
@@ -75,3 +84,5 @@ class Drafted:
     salience: tuple[Rating, ...] = ()
     power: tuple[Rating, ...] = ()
     own_ids: frozenset[str] = frozenset()  # of the entries to which the table itself gives an id
+    spots: tuple[Spot, ...] = ()  # where each entry stands
+    wants: Mapping[tuple[str, str], DirectionWord] = field(default_factory=dict)  # by issue and party, where the table says it

@@ -9,11 +9,13 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from parley.errors import TableError, quoted
-from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, BadCell, Drafted, Entry, Joined, Known, Rating
+from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, BadCell, Drafted, Entry, Joined, Known, Rating, Spot
 from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import exactly, id_of, plain
 from parley.importing.sheets import Sheet
 from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, decimal_sign, is_nothing, is_unknown, same_unit
+from parley.importing.ways import way_of
+from parley.model import DirectionWord
 from parley.numbers import plain as written
 from parley.suggestions import did_you_mean
 
@@ -24,7 +26,8 @@ KINDS = {
     "reason": "rationale",
 }  # fmt: skip
 CONFIDENCES = ("low", "medium", "high")
-NO_TRIMMING = ("party", "issue", "kind", "place", "salience", "power")
+MOST_LINES = 999_999_999
+NO_TRIMMING = ("party", "issue", "kind", "place", "salience", "power", "wants")
 Step = Callable[[float], None]
 STEP = 500  # cells between one word of how far it is and the next
 
@@ -60,6 +63,7 @@ class _Draft:
         self.sources: dict[str, Entry] = {one["id"]: one for one in self.joined.sources.values()}
         self.ratings: dict[str, dict[tuple[str, str], Rating]] = {"salience": {}, "power": {}}
         self.own_ids: set[str] = set()
+        self.wants: dict[tuple[str, str], tuple[DirectionWord, int]] = {}  # by issue and party, with the row that says it
         self._by_title: dict[str, str] = {}
         self._percents: set[str] = set()
         self._ids: Counter[str] = Counter()
@@ -70,19 +74,20 @@ class _Draft:
         self._refuse_headless()
         spots = list(self._spots())
         self._signs = self._decimal_signs(spots)
-        entries = []
+        entries, stands = [], []
         for number, spot in enumerate(spots):
             if self.step is not None and number % STEP == 0:
                 self.step(number / len(spots))
             if (entry := self._entry(spot)) is not None:
                 entries.append(entry)
+                stands.append(Spot(self.called, spot.row, spot.column))
         salience, power = (tuple(one.values()) for one in self.ratings.values())
         if (salience or power) and self.mapping.defaults.coded is None:
             self._refuse_unsigned()
             salience = power = ()
         return Drafted(
             self.mapping, tuple(entries), tuple(self.bad), self.empty, self.speakers, self.sources, self.joined.events, salience, power,
-            frozenset(self.own_ids),
+            frozenset(self.own_ids), tuple(stands), {pair: way for pair, (way, _) in self.wants.items()},
         )  # fmt: skip
 
     def _refuse_headless(self) -> None:
@@ -169,6 +174,7 @@ class _Draft:
             return None
         whose = {"party": parties[0].id} if len(parties) == 1 else {"parties": [one.id for one in parties]}
         entry = {**whose, "issue": issue.id, "kind": kind, "place": place, **rest}
+        self._note_wants(spot, issue.id, parties)
         return {"id": self._id(spot, entry, parties[0].id), **entry}
 
     def _parties(self, spot: _Spot) -> list[Named]:
@@ -198,6 +204,20 @@ class _Draft:
             low, high = (min(old.low, amount.low), max(old.high, amount.high)) if old else (amount.low, amount.high)
             found[issue.id, party.id] = Rating(issue.id, party.id, low, high)
 
+    def _note_wants(self, spot: _Spot, issue: str, parties: Sequence[Named]) -> None:
+        """Note which way a row says that its parties want; what cannot be taken of it leaves the statement as it is."""
+        head, cell = spot.beside.get("wants", ("", ""))
+        if is_nothing(cell) or is_unknown(cell):
+            return
+        if (way := way_of(cell)) is None:
+            self._refuse(spot, head, cell, "It does not say which way a party wants.", "Write more, less or target.")
+            return
+        for party in parties:
+            known, row = self.wants.setdefault((issue, party.id), (way, spot.row))
+            if known != way:
+                why = f"Row {row} says otherwise of {quoted(party.name)} on this issue."
+                self._refuse(spot, head, cell, why, "A party wants one way on an issue: write the same in both rows.")
+
     def _known(self, spot: _Spot, what: str, name: str, known: Mapping[str, Any]) -> Any:
         key = plain(name)
         if key in known and name:
@@ -216,16 +236,17 @@ class _Draft:
         self.bad.append(BadCell(spot.row, column, value, why, mend, self.called))
 
     def _place(self, spot: _Spot, issue: IssueMeaning) -> Entry | None:
+        if not issue.levels and issue.quantity is None:
+            is_placed = not (is_nothing(spot.cell) or is_unknown(spot.cell))
+            why = "Nothing tells which of the values is more than which." if is_placed else f"{quoted(issue.name)} has no scale."
+            self._refuse(spot, spot.column, spot.cell, why, f"Put the levels of {quoted(issue.name)} in order, lowest first, or number them.")
+            return None
         if is_nothing(spot.cell):
             return {"not_placeable": "The table gives no position here."}
         if is_unknown(spot.cell):
             return {"unknown": "The table says that it is not known."}
         if issue.levels:
             return self._level(spot, issue)
-        if issue.quantity is None:
-            why = "Nothing tells which of the values is more than which."
-            self._refuse(spot, spot.column, spot.cell, why, f"Put the levels of {quoted(issue.name)} in order, lowest first, or number them.")
-            return None
         try:
             found = amount_of(spot.cell, self._signs[plain(spot.issue)])
         except AmbiguousError:
@@ -265,6 +286,9 @@ class _Draft:
 
     def _kind(self, spot: _Spot) -> str | None:
         head, cell = spot.beside.get("kind", ("", ""))
+        if not cell and head and self.mapping.blank_kinds == "left_out":
+            self._refuse(spot, head, "", "The row says no kind.", "Write demand, limit or offer, or let a blank be what the others are.")
+            return None
         if not cell:
             return self.mapping.defaults.kind
         found = KINDS.get(plain(cell))
@@ -313,10 +337,11 @@ class _Draft:
                 else:
                     self._refuse(spot, head, cell, "A confidence is low, medium or high.", "")
             case "firmness" | "paragraph" | "line":
-                if cell.isdecimal() and (holds != "firmness" or 1 <= int(cell) <= 5):
+                if cell.isdecimal() and 1 <= int(cell) <= (5 if holds == "firmness" else MOST_LINES):
                     found[holds] = int(cell)
                 else:
-                    self._refuse(spot, head, cell, "A firmness is a number from 1 to 5." if holds == "firmness" else "It is no whole number.", "")
+                    why = "A firmness is a number from 1 to 5." if holds == "firmness" else "It is no number of a line or paragraph."
+                    self._refuse(spot, head, cell, why, "" if holds == "firmness" else "They are counted from 1.")
             case "id":
                 found["id"] = cell
             case _:

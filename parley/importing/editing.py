@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 from parley.editing.emitting import as_text
@@ -10,21 +11,47 @@ from parley.editing.splicing import CannotKeepError, spliced
 from parley.errors import TableError
 from parley.strict_yaml import Text
 
-Header = dict[str, Any]
+Record = dict[str, Any]
+Ways = Mapping[str, Mapping[str, str]]  # which way parties want, by issue and party
 RATED = ("salience", "power")
 
 
-def with_new(content: str, held: Mapping[str, Text], made: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
-    """Return a header, which holds what was read of it, with what a table names and it does not, and the ids of issues of another scale.
+@dataclass(frozen=True)
+class Header:
+    """A negotiation's own file with what is new, and what differs: issues of another scale, and pairs of issue and party that want another way.
 
-    What somebody has written there stays as it is. Raises `TableError` where it is written in a way that could not be kept.
+    Of these pairs it has the way of the table for those `turned`, and for those `held` the one that somebody has given them here.
     """
-    new = cast("Header", as_text(made))
-    after, kept = _with(cast("Header", held), new)
+
+    text: str
+    kept: tuple[str, ...] = ()
+    turned: tuple[tuple[str, str], ...] = ()
+    held: tuple[tuple[str, str], ...] = ()
+
+
+def with_new(content: str, held: Mapping[str, Text], made: Mapping[str, Any], last: Ways) -> Header:
+    """Return a header, which holds what was read of it, with what a table names and it does not; what somebody has written there stays as it is.
+
+    `last` is which way the table had parties want before. Raises `TableError` where it is written in a way that could not be kept.
+    """
+    old, new = cast("Record", held), cast("Record", as_text(made))
+    after = _with(old, new, last)
+    issues = {one["id"]: one for one in new["issues"]}
+    both = [(one, issues[one["id"]]) for one in old["issues"] if one["id"] in issues]
+    kept = tuple(one["id"] for one, its in both if _plainly(one["scale"]) != _plainly(its["scale"]))
+    other = [(one, its, party) for one, its in both for party, way in its["directions"].items() if one["directions"].get(party, way) != way]
+    turned = tuple((one["id"], party) for one, its, party in other if _is_turned(one, its, last, party))
+    mine = tuple((one["id"], party) for one, its, party in other if its["directions"][party] != last.get(one["id"], {}).get(party))
     try:
-        return spliced(content, held, after), kept
+        return Header(spliced(content, held, cast("Mapping[str, Text]", after)), kept, turned, tuple(one for one in mine if one not in turned))
     except CannotKeepError as error:
-        raise TableError.header_in_own_style(sorted(_ids(new) - _ids(held))) from error
+        raise TableError.header_in_own_style(sorted(_ids(new) - _ids(old))) from error
+
+
+def _is_turned(issue: Record, made: Record, last: Ways, party: str) -> bool:
+    """Return whether the table has a party want another way than before, and nobody has said otherwise here."""
+    now = issue["directions"].get(party)
+    return bool(now != made["directions"].get(party, now) and now == last.get(issue["id"], {}).get(party))
 
 
 def _ids(header: Mapping[str, Any]) -> set[str]:
@@ -32,24 +59,23 @@ def _ids(header: Mapping[str, Any]) -> set[str]:
     return {one["id"] for kind in ("parties", "issues") for one in header[kind]}
 
 
-def _with(held: Header, made: Header) -> tuple[Header, tuple[str, ...]]:
-    """Return a header with what is new, and the ids of issues of which it has another scale."""
+def _with(held: Record, made: Record, last: Ways) -> Record:
+    """Return a header with what is new."""
     issues = {one["id"]: one for one in made["issues"]}
-    kept = tuple(one["id"] for one in held["issues"] if one["id"] in issues and _plainly(one["scale"]) != _plainly(issues[one["id"]]["scale"]))
     parties = {one["id"]: one for one in made["parties"]}
     after = {
         **held,
         "parties": _joined([_with_speakers(one, parties.get(one["id"], {})) for one in held["parties"]], made["parties"]),
-        "issues": _joined([_with_directions(one, issues.get(one["id"], {})) for one in held["issues"]], made["issues"]),
+        "issues": _joined([_with_directions(one, issues.get(one["id"], {}), last) for one in held["issues"]], made["issues"]),
     }
     if made.get("blocs"):
         after["blocs"] = _with_members(held.get("blocs", []), made["blocs"])
     if made.get("events"):
         after["events"] = _joined(held.get("events", []), made["events"])
-    return after, kept
+    return after
 
 
-def _with_members(held: list[Header], made: list[Header]) -> list[Header]:
+def _with_members(held: list[Record], made: list[Record]) -> list[Record]:
     """Return blocs with the members that are new; a party that belongs to one stays there."""
     placed = {one if isinstance(one, str) else one["party"] for bloc in held for one in bloc["members"]}
     known = {one["id"]: [member for member in one["members"] if member not in placed] for one in made}
@@ -57,24 +83,24 @@ def _with_members(held: list[Header], made: list[Header]) -> list[Header]:
     return _joined(after, [{**one, "members": known[one["id"]]} for one in made if known[one["id"]]])
 
 
-def _joined(held: list[Header], made: list[Header]) -> list[Header]:
+def _joined(held: list[Record], made: list[Record]) -> list[Record]:
     known = {one["id"] for one in held}
     return [*held, *(one for one in made if one["id"] not in known)]
 
 
-def _with_speakers(party: Header, made: Header) -> Header:
+def _with_speakers(party: Record, made: Record) -> Record:
     speakers = _joined(party.get("speakers", []), made.get("speakers", []))
     return {**party, "speakers": speakers} if speakers else party
 
 
-def _with_directions(issue: Header, made: Header) -> Header:
+def _with_directions(issue: Record, made: Record, last: Ways) -> Record:
     if not made:
         return issue
-    new = {key: one for key, one in made["directions"].items() if key not in issue["directions"]}
+    new = {key: one for key, one in made["directions"].items() if key not in issue["directions"] or _is_turned(issue, made, last, key)}
     return {**issue, "directions": {**issue["directions"], **new}, **{name: _with_ratings(issue, made, name) for name in RATED if made.get(name)}}
 
 
-def _with_ratings(issue: Header, made: Header, name: str) -> list[Header]:
+def _with_ratings(issue: Record, made: Record, name: str) -> list[Record]:
     """Return the judgements of an issue with those of parties and authors that are new."""
     held = issue.get(name, [])
     known = {(one["party"], one["by"]) for one in held}

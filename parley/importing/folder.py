@@ -7,10 +7,10 @@ import io
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from parley.dataset import Dataset, load
 from parley.editing.emitting import as_text, item, whole
@@ -20,12 +20,14 @@ from parley.errors import BadFilesError, TableError
 from parley.files import read_document
 from parley.folders import yaml_files
 from parley.formulas import guarded
-from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating
-from parley.importing.editing import RATED, with_new
+from parley.importing.blaming import Blamed, blamed
+from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating, Spot
+from parley.importing.editing import RATED, Header, Ways, with_new
 from parley.importing.editions import merged
 from parley.importing.lasting_ids import kept_ids
 from parley.importing.mapping import IssueMeaning, TableMapping
 from parley.importing.naming import id_of
+from parley.importing.wanting import wishes
 from parley.model import NEGOTIATION_FILE, Negotiation, PartyFile, Source
 from parley.numbers import plain
 from parley.reading import read_entries, read_record
@@ -33,7 +35,7 @@ from parley.writing import write_whole
 
 STATEMENTS_FILE = "statements.yaml"
 OWN_FOLDER = "import"  # what belongs to the table: how it is read, and what could not be taken
-MAPPING_FILE, BAD_FILE = "mapping.yaml", "left-out.csv"
+MAPPING_FILE, BAD_FILE, WAYS_FILE = "mapping.yaml", "left-out.csv", "directions.yaml"
 SEEDS = "seeds"
 
 
@@ -46,8 +48,9 @@ class Change:
     altered: tuple[str, ...]
     removed: tuple[str, ...]
     files: Mapping[str, str]  # the content of each file to be written, by its name in the folder
-    kept: tuple[str, ...]  # issues of which the table has another scale, and the folder's own file keeps its own
     held: tuple[str, ...]  # statements that stay as somebody has made them, though the table says otherwise
+    header: Header  # what of the folder's own file differs
+    spots: Mapping[tuple[str, str], Spot]  # by a file and an id in it, where in the table that stands first
 
 
 def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
@@ -60,14 +63,15 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
     done = merged(last, before, given)
     entries, after = done.entries, {entry["id"]: entry for entry in done.entries}
     files = {STATEMENTS_FILE: _statements_text(entries)} if list(before.values()) != list(entries) else {}
-    header, kept = _header(folder, drafted, today)
-    files |= header
+    header = _header(folder, drafted, today)
+    files |= {NEGOTIATION_FILE: header.text} if header.text != _content(folder / NEGOTIATION_FILE) else {}
     for key, record in drafted.sources.items():
         if not (folder / SEEDS / f"{key}.yaml").exists():
             files[f"{SEEDS}/{key}.yaml"] = whole(record)
     own = {
         f"{OWN_FOLDER}/{STATEMENTS_FILE}": _statements_text(given),
         f"{OWN_FOLDER}/{MAPPING_FILE}": mapping_text(drafted.mapping),
+        f"{OWN_FOLDER}/{WAYS_FILE}": whole({key: {party: one.way for party, one in ways.items()} for key, ways in wishes(drafted).items()}),
         f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad),
     }
     files |= {
@@ -81,9 +85,19 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
         tuple(key for key in after if key in before and after[key] != before[key]),
         tuple(key for key in before if key not in after),
         files,
-        kept,
         done.held,
+        header,
+        _spots(given, drafted),
     )
+
+
+def _spots(given: Sequence[Entry], drafted: Drafted) -> Mapping[tuple[str, str], Spot]:
+    found: dict[tuple[str, str], Spot] = {}
+    for entry, spot in zip(given, drafted.spots, strict=True):
+        found[STATEMENTS_FILE, entry["id"]] = spot
+        for key in (entry["issue"], *entry.get("parties", (entry.get("party"),))):
+            found.setdefault((NEGOTIATION_FILE, key), spot)
+    return found
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:
@@ -103,20 +117,31 @@ def known_in(folder: Path) -> Known:
     return Known({one.title: one.id for one in sources}, speakers)
 
 
-def tried(folder: Path, change: Change) -> Dataset:
+class Tried(NamedTuple):
+    """A negotiation as it would be, and what would be left out of it, told by the place in the table or in the folder."""
+
+    dataset: Dataset
+    left_out: Blamed
+
+
+def tried(folder: Path, change: Change) -> Tried:
     """Return the negotiation as it would be, read by the strict reader from a copy; nothing of the folder is touched.
 
-    Raises `BadFilesError` where it could not be read.
+    Raises `TableError` where it could not be read.
     """
     with tempfile.TemporaryDirectory(prefix="parley-") as room:
         copy = Path(room) / folder.name
         if folder.exists():
             shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*"))
         _write(copy, change)
-        found = load(copy, copy / SEEDS if (copy / SEEDS).is_dir() else None)
+        try:
+            found = load(copy, copy / SEEDS if (copy / SEEDS).is_dir() else None)
+        except BadFilesError as error:
+            raise TableError(str(blamed(error.problems, copy, folder, change.files, change.spots))) from error
+        left_out = blamed(found.left_out, copy, folder, change.files, change.spots)
         if found.left_out and change.is_new:
-            raise BadFilesError(found.left_out)
-        return found
+            raise TableError(str(left_out))
+        return Tried(found, left_out)
 
 
 def bring_in(folder: Path, change: Change, who: str, message: str) -> None:
@@ -187,22 +212,31 @@ def _statements_text(entries: Sequence[Entry]) -> str:
     return "".join(f"{line}\n" for line in ("statements:", *lines))
 
 
-def _header(folder: Path, drafted: Drafted, today: date) -> tuple[dict[str, str], tuple[str, ...]]:
+def _header(folder: Path, drafted: Drafted, today: date) -> Header:
     """Return the negotiation's own file where it is new or as a table made it, and what is kept of one that somebody has edited."""
     path = folder / NEGOTIATION_FILE
     made = _negotiation(drafted, today.isoformat())
     content = _content(path)
     if content is None:
-        return {NEGOTIATION_FILE: whole(made)}, ()
+        return Header(whole(made))
     document = read_record(Negotiation, path)[1]  # what the strict reader refuses is not added to
-    text, kept = with_new(document.content, document.value, made)
-    text = content[: content.startswith("\ufeff")] + text  # the mark with which some programs begin a file stays
-    return ({NEGOTIATION_FILE: text} if text != content else {}), kept
+    found = with_new(document.content, document.value, made, _last_ways(folder))
+    return replace(found, text=content[: content.startswith("\ufeff")] + found.text)  # the mark with which some programs begin a file stays
+
+
+def _last_ways(folder: Path) -> Ways:
+    """Return which way the table had parties want the last time; a folder of an older version only knows what its mapping says of all."""
+    path = folder / OWN_FOLDER / WAYS_FILE
+    if path.exists():
+        held = read_document(path).value
+        return {key: {party: str(way) for party, way in ways.items()} for key, ways in held.items() if isinstance(ways, dict)}
+    kept = kept_mapping(folder)
+    return {one.id: {party.id: party.wants or one.wants or "target" for party in kept.parties} for one in kept.issues} if kept else {}
 
 
 def _negotiation(drafted: Drafted, today: str) -> dict[str, Any]:
     mapping = drafted.mapping
-    met = {(party, entry["issue"]) for entry in drafted.entries for party in entry.get("parties", (entry.get("party"),))}
+    wanted = wishes(drafted)
     parties = []
     for party in mapping.parties:
         speakers = [{"id": key, "name": name, "commits": True} for name, key in drafted.speakers.get(party.id, {}).items()]
@@ -210,7 +244,7 @@ def _negotiation(drafted: Drafted, today: str) -> dict[str, Any]:
         parties.append({"id": party.id, "name": party.name, **short, **({"speakers": speakers} if speakers else {})})
     issues = []
     for issue in mapping.issues:
-        directions = {party.id: party.wants or issue.wants for party in mapping.parties if (party.id, issue.id) in met}
+        directions = {party: one.way for party, one in wanted.get(issue.id, {}).items()}
         if directions:
             question = {"question": issue.question} if issue.question else {}
             rated = {name: found for name in RATED if (found := _ratings(drafted, name, issue.id))}
@@ -244,7 +278,7 @@ def _scale(issue: IssueMeaning) -> dict[str, Any]:
         made: dict[str, Any] = {key: str(one) for key, one in issue.quantity.model_dump(exclude_none=True, exclude={"anchors"}).items()}
         anchors = [{"at": str(one.at), "name": one.name} for one in issue.quantity.anchors]
         return {"quantity": {**made, **({"anchors": anchors} if anchors else {})}}
-    return {"ladder": [{"id": one.id, "name": one.name} for one in issue.levels]}
+    return {"ladder": [{"id": one.id, "name": one.name, **({"means": one.means} if one.means else {})} for one in issue.levels]}
 
 
 def _content(path: Path) -> str | None:

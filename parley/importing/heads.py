@@ -11,10 +11,14 @@ from parley.importing.mapping import ColumnMeaning, Holds, Part, PartColumn, Par
 from parley.importing.naming import plain
 from parley.importing.sheets import Sheet
 from parley.importing.values import date_of, is_nothing, looks_like_number
+from parley.importing.ways import way_of
 
 PARTIES = (
     "party", "parties", "actor", "country", "countries", "stakeholder", "member state", "state", "delegation", "government", "player", "group",
+    "who",
 )  # fmt: skip
+# Words that call a column only where they are all of its head: "Who" is a party, "Who wrote it" is not.
+WHOLE = ("who",)
 ISSUES = ("issue", "topic", "question", "article", "provision", "item", "subject", "dimension", "variable", "dossier", "thesis")
 # How heads call what a column holds, without case and accents; the first that a head is, or that it holds as a word, is taken.
 CALLED: Mapping[Holds, tuple[str, ...]] = {
@@ -29,14 +33,16 @@ CALLED: Mapping[Holds, tuple[str, ...]] = {
     "paragraph": ("paragraph", "para"),
     "line": ("line",),
     "anchor": ("anchor", "anchor words"),
+    "wants": ("wants", "direction", "which way", "wants more or less", "more or less"),
     "confidence": ("confidence", "certainty"),
     "firmness": ("firmness",),
     "salience": ("salience", "saliency", "importance", "priority"),
     "power": ("power", "influence", "capability", "capabilities", "resources", "voting power", "voting weight"),
     "says": ("says", "statement", "what was said", "quote", "text", "wording", "summary", "description"),
     "note": ("note", "notes", "comment", "comments", "remark", "remarks", "explanation", "justification"),
-    "place": ("place", "position", "stance", "value", "level", "answer", "score", "option", "response", "vote", "preference"),
+    "place": ("place", "position", "stance", "value", "level", "answer", "score", "option", "response", "vote", "preference", "step", "rung"),
 }
+_MEANINGS = ("meaning", "means", "description", "text", "words", "explanation")
 _ID = ("id", "code", "key", "no", "nr")
 # How heads call what the columns of each list hold, which of them it cannot do without, and how sheets of it are called.
 PARTS: Mapping[Part, tuple[Mapping[PartHolds, tuple[str, ...]], tuple[tuple[PartHolds, ...], ...], tuple[str, ...]]] = {
@@ -75,10 +81,11 @@ PARTS: Mapping[Part, tuple[Mapping[PartHolds, tuple[str, ...]], tuple[tuple[Part
     "levels": (
         {
             "issue": (*ISSUES, *(f"{one} {key}" for one in ISSUES for key in _ID)),
-            "number": ("number", "level", "value", "position", "code", "rank", "order", "score", "answer", "key"),
-            "name": ("label", "name", "meaning", "description", "text", "words", "means"),
+            "number": ("number", "order", "rank", "level", "step", "rung", "value", "position", "code", "score", "answer", "key", "no", "nr"),
+            "name": ("name", "label", "level", "step", "rung", "position", "value", "answer", "option", "place", *_MEANINGS),
+            "means": _MEANINGS,
         },
-        (("number", "name"),),
+        (("name",),),
         ("levels", "level", "scale", "scales", "codebook", "codes", "labels", "answers", "options", "steps"),
     ),
     "issues": (
@@ -96,9 +103,10 @@ PARTS: Mapping[Part, tuple[Mapping[PartHolds, tuple[str, ...]], tuple[tuple[Part
     "parties": (
         {
             "id": (*_ID, "iso", "iso3", *(f"{one} {key}" for one in PARTIES for key in _ID)),
-            "name": ("name", "full name", "party name", "country name", "actor name", *PARTIES[:9]),
+            "name": ("name", "full name", "party name", "country name", "actor name", *PARTIES[:9], *WHOLE),
             "short": ("short", "short name", "abbreviation", "acronym", "label"),
             "bloc": ("bloc", "group", "coalition", "alliance", "region", "family"),
+            "wants": ("wants", "direction", "which way", "wants more or less", "more or less"),
         },
         (("name",),),
         ("parties", "party", "actors", "countries", "delegations", "members", "stakeholders", "governments"),
@@ -107,7 +115,7 @@ PARTS: Mapping[Part, tuple[Mapping[PartHolds, tuple[str, ...]], tuple[tuple[Part
 # What beside its name tells a list whose sheet is not called after it.
 _TELLING: Mapping[Part, tuple[PartHolds, ...]] = {
     "links": (), "events": (), "sources": ("issued", "url", "author", "publisher"), "levels": ("issue",),
-    "issues": ("question", "unit", "bottom", "top"), "parties": ("id", "short", "bloc"),
+    "issues": ("question", "unit", "bottom", "top"), "parties": ("id", "short", "bloc", "wants"),
 }  # fmt: skip
 _STATEMENTS = ("statements", "positions", "data", "main", "coding", "coded")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -167,10 +175,14 @@ def called(heads: Sequence[str], names: Mapping[_What, Sequence[str]], *, in_par
             if holds in taken.values():
                 continue
             for number, word in enumerate(words):
-                if word and number not in taken and any(word == one if is_whole else re.search(rf"\b{one}\b", word) for one in several):
+                if word and number not in taken and any(word == one if is_whole else _is_in(one, word) for one in several):
                     taken[number] = holds
                     break
     return taken
+
+
+def _is_in(name: str, head: str) -> bool:
+    return name not in WHOLE and re.search(rf"\b{name}\b", head) is not None
 
 
 def by_place(heads: Sequence[str], meanings: Sequence[_Meaning]) -> list[_Meaning | None]:
@@ -182,6 +194,9 @@ def by_place(heads: Sequence[str], meanings: Sequence[_Meaning]) -> list[_Meanin
 def columns_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnMeaning, ...]:
     """Return what each column probably holds; the other columns hold nothing."""
     taken = called(heads, CALLED)
+    wanted = [row[number] for number, holds in taken.items() if holds == "wants" for row in rows]
+    if not all(is_nothing(cell) or way_of(cell) for cell in wanted):  # what a party wants in its own words is no direction
+        taken = called(heads, {holds: names for holds, names in CALLED.items() if holds != "wants"})
     by = {holds: number for number, holds in taken.items()}
     if "issue" not in by and "says" in by and "place" in by and _repeats([row[by["says"]] for row in rows]):
         taken[by["says"]] = "issue"  # a statement that many parties answer is what they are asked
@@ -203,8 +218,8 @@ def part_of(sheet: Sheet) -> PartTable | None:
         return None
     heads, name = sheet.heads(row), plain(sheet.name)
     for is_named in (True, False):
-        for part, (names, needed, sheets) in PARTS.items():
-            found = called(heads, names, in_part=is_named)
+        for part, (_, needed, sheets) in PARTS.items():
+            found = _columns(sheet, row, part, in_part=is_named)
             if not any(set(one) <= set(found.values()) for one in needed):
                 continue
             if is_named and name in sheets:
@@ -214,6 +229,19 @@ def part_of(sheet: Sheet) -> PartTable | None:
     return None
 
 
+def _columns(sheet: Sheet, row: int, part: Part, *, in_part: bool) -> dict[int, PartHolds]:
+    """Return what each column of a list holds, by its head; which of those of levels are numbers, and which names, by their cells."""
+    heads, names = sheet.heads(row), PARTS[part][0]
+    if part != "levels":
+        return called(heads, names, in_part=in_part)
+    numbers = {number for number in range(len(heads)) if all(looks_like_number(one[number]) for one in sheet.rows[row:] if one[number])}
+    counted = [head if number in numbers else "" for number, head in enumerate(heads)]
+    of_numbers = called(counted, {holds: several for holds, several in names.items() if holds == "number"}, in_part=in_part)
+    others = {holds: several for holds, several in names.items() if holds != "number"}
+    of_words = called(["" if number in of_numbers else head for number, head in enumerate(heads)], others, in_part=in_part)
+    return {**of_words, **of_numbers}
+
+
 def _is_told(part: Part, found: Mapping[int, PartHolds], heads: Sequence[str]) -> bool:
     """Return whether heads alone tell what a sheet lists: it holds no positions of parties, and what only such a list holds."""
     main = set(called(heads, CALLED, in_part=False).values())
@@ -221,6 +249,8 @@ def _is_told(part: Part, found: Mapping[int, PartHolds], heads: Sequence[str]) -
         return False
     if part == "events":
         return any(plain(head) in ("event", "what happened") for head in heads)
+    if part == "levels" and "number" not in found.values():
+        return False
     return part == "links" or any(one in found.values() for one in _TELLING[part])
 
 
@@ -232,4 +262,9 @@ def _part(sheet: Sheet, part: Part, row: int, found: Mapping[int, PartHolds]) ->
 def read_as_part(sheet: Sheet, part: Part) -> PartTable:
     """Return how a sheet is read as a list of something, whatever it looks like."""
     row = head_row_of(sheet, sheet.name)
-    return _part(sheet, part, row, called(sheet.heads(row), PARTS[part][0]))
+    return _part(sheet, part, row, _columns(sheet, row, part, in_part=True))
+
+
+def is_called_a_list(sheet: Sheet) -> bool:
+    """Return whether a sheet is called like one that lists something beside the statements."""
+    return any(plain(sheet.name) in sheets for _, _, sheets in PARTS.values())

@@ -9,13 +9,15 @@ from typing import Any
 from parley.errors import TableError, quoted
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, Entry, Joined, Known
 from parley.importing.guessing import cells_on, short_of
-from parley.importing.heads import by_place, head_row_of, part_of
-from parley.importing.lists import Lists, of_cells
+from parley.importing.heads import by_place, head_row_of, is_called_a_list, part_of
+from parley.importing.lists import Lists, Row, of_cells
 from parley.importing.mapping import IssueMeaning, Named, PartTable, TableMapping
 from parley.importing.naming import id_of, plain, readable
 from parley.importing.scaling import measured, with_levels
 from parley.importing.sheets import Sheet
 from parley.importing.values import date_of
+from parley.importing.ways import way_of
+from parley.model import DirectionWord
 from parley.suggestions import did_you_mean
 
 
@@ -26,8 +28,9 @@ def main_sheet(sheets: Sequence[Sheet], parts: Sequence[PartTable], name: str, a
         raise TableError.no_sheet(name, asked, names)
     listing = {one.sheet for one in parts}
     left = [one for one in sheets if (one.name == asked if asked else one.name not in listing)]
-    if len(left) > 1:
-        left = [one for one in left if _is_table(one)] or left  # notes beside a table are none
+    for is_it in (_is_table, _is_no_list):  # notes beside a table are none, nor is what is called a list of something else
+        if len(left) > 1:
+            left = [one for one in left if is_it(one)] or left
     if len(left) != 1:
         raise TableError.several_sheets(name, [one.name for one in left] or names)
     return left[0]
@@ -39,6 +42,10 @@ def _is_table(sheet: Sheet) -> bool:
     except TableError:
         return False
     return True
+
+
+def _is_no_list(sheet: Sheet) -> bool:
+    return not is_called_a_list(sheet)
 
 
 def parts_of(sheets: Sequence[Sheet]) -> tuple[PartTable, ...]:
@@ -86,13 +93,26 @@ class _Join:
         for row, cells in self.lists.listed("parties", ("id", "name", "short")):
             met = of_cells(self.mapping.parties, cells)
             every = tuple(dict.fromkeys([*(met.cells if met else ()), *cells]))
+            wants = self._wants(row)
             if met and self.is_kept:
-                found.append(met.model_copy(update={"cells": every}))
+                # Two rows may be one party to whoever brings the table in.
+                same = next((one for one in found if one.id == met.id), None)
+                found = [one for one in found if one is not same]
+                every = tuple(dict.fromkeys([*(same.cells if same else ()), *every]))
+                found.append(met.model_copy(update={"cells": every, "wants": wants or (same or met).wants}))
                 continue
             name = row.cell("name") or row.cell("short") or row.cell("id")
             key = id_of(row.cell("id") if readable(row.cell("id")) else name, "party", {one.id for one in (*found, *self._kept())})
-            found.append(Named(id=key, name=name, short=row.cell("short") or None, bloc=row.cell("bloc") or None, cells=every))
+            short, bloc = row.cell("short") or None, row.cell("bloc") or None
+            found.append(Named(id=key, name=name, short=short, bloc=bloc, cells=every, wants=wants))
         return tuple(found)
+
+    def _wants(self, row: Row) -> DirectionWord | None:
+        """Return which way a party wants on every scale, as its row says; what says nothing that is known is noted."""
+        way = way_of(row.cell("wants"))
+        if way is None and row.cell("wants"):
+            self.lists.refuse("parties", row, "wants", "It does not say which way a party wants.", "Write more, less or target.")
+        return way
 
     def _kept(self) -> tuple[Named, ...]:
         return self.mapping.parties if self.is_kept else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from pydantic import model_validator
@@ -14,14 +14,17 @@ from parley.model import Attribution, Basis, Closed, Coding, Confidence, Conveya
 
 Holds = Literal[
     "party", "issue", "kind", "place", "says", "speaker", "said", "source", "page", "paragraph", "line", "anchor", "confidence", "firmness", "note",
-    "salience", "power", "id", "nothing",
+    "salience", "power", "id", "wants", "nothing",
 ]  # fmt: skip
 # What a sheet lists beside the statements, and what its columns hold.
 Part = Literal["parties", "sources", "issues", "levels", "events", "links"]
 PartHolds = Literal[
-    "id", "name", "short", "bloc", "party", "issue", "statement", "source", "number", "question", "unit", "bottom", "top", "title", "issued", "url",
-    "author", "publisher", "date", "what", "nothing",
+    "id", "name", "short", "bloc", "party", "issue", "statement", "source", "number", "means", "question", "unit", "bottom", "top", "title",
+    "issued", "url", "author", "publisher", "date", "what", "wants", "nothing",
 ]  # fmt: skip
+# What parties want where nothing else tells it: a certain place, or more above the middle of what all ask for and less below it.
+Wants = Literal["up", "down", "target", "sides"]
+BlankKinds = Literal["taken", "left_out"]
 # A row per statement; a row per party with a column per issue; a row per issue with a column per party.
 Shape = Literal["long", "parties_down", "issues_down"]
 
@@ -66,6 +69,7 @@ class Level(Closed):
     id: Id = described("Its id.", good="partial-ban", bad="2")
     name: Text = described("Its name.", good="Partial ban", bad="2")
     cells: tuple[Text, ...] = described("How the table writes it.", good=["partial ban", "2"], bad=[], min_length=1)
+    means: Text | None = described("What an outcome on it is, where that is said.", good="Some may be sold.", bad="2", default=None)
 
 
 class IssueMeaning(Closed):
@@ -77,8 +81,9 @@ class IssueMeaning(Closed):
     question: Text | None = described("The question, where the name is short for it.", good="Should it be banned?", bad="Ban", default=None)
     levels: tuple[Level, ...] = described("Its levels, lowest first, where it is given in words.", good=[{"id": "none"}], bad="low, high", default=())
     quantity: Quantity | None = described("Its unit and ends, where it is given in numbers.", good={"unit": "%"}, bad="percent", default=None)
-    wants: DirectionWord = described(
-        "What parties want on it where nothing else is said: a certain value is a target.", good="target", bad="all", default="target"
+    wants: DirectionWord | None = described("What all parties want on it of whom nothing else is said.", good="up", bad="all", default=None)
+    directions: Mapping[Id, DirectionWord] = described(
+        "What single parties want on it, whatever the table says.", good={"ghana": "up"}, bad={"ghana": "more"}, default_factory=dict
     )
 
     @model_validator(mode="after")
@@ -124,6 +129,24 @@ class TableMapping(Closed):
     parties: tuple[Named, ...] = described("The parties.", good=[{"id": "a"}], bad=[], default=())
     issues: tuple[IssueMeaning, ...] = described("The issues.", good=[{"id": "quota"}], bad=[], default=())
     defaults: Defaults = described("What holds where the table says nothing else.", good={"kind": "demand"}, bad="none", default=Defaults())
+    wants: Wants = described(
+        "What a party wants where nothing else tells it: up, down, a certain place (target), or by its side of the middle (sides).",
+        good="sides",
+        bad="more",
+        default="target",
+    )
+    blank_kinds: BlankKinds = described(
+        "What becomes of a row that has a column of kinds and nothing in it: it is taken as what each statement is, or left out.",
+        good="left_out",
+        bad="demand",
+        default="taken",
+    )
+    apart: tuple[tuple[Text, Text], ...] = described(
+        "Names that are nearly alike and yet those of two parties, so that nobody is asked again.",
+        good=[["Niger", "Nigeria"]],
+        bad=["Niger"],
+        default=(),
+    )
 
     def coded_by(self, who: str, on: PartialDate | None = None) -> TableMapping:
         """Return the mapping of a table in which an expert placed the parties by judgement."""

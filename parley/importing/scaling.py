@@ -56,8 +56,9 @@ def with_levels(lists: Lists, issues: Sequence[IssueMeaning], cells: Mapping[str
 def _scaled(lists: Lists, issue: IssueMeaning, rows: Sequence[Row], cells: Sequence[str]) -> IssueMeaning:
     """Return an issue on the scale that its levels make: steps where their numbers count them, else named points of a quantity."""
     numbers: dict[Fraction, Row] = {}
-    for row in rows:
-        number = number_in(row.cell("number"))
+    for place, row in enumerate(rows, 1):
+        # Without a column of numbers the levels stand in their order, lowest first.
+        number = number_in(row.cell("number")) if "number" in row.cells else Fraction(place)
         if number is None or not row.cell("name"):
             holds = "number" if number is None else "name"
             lists.refuse("levels", row, holds, "A level has a number, by which it is ordered, and a name.", "Fill both cells.")
@@ -65,6 +66,11 @@ def _scaled(lists: Lists, issue: IssueMeaning, rows: Sequence[Row], cells: Seque
             lists.refuse("levels", row, "number", f"The level stands in row {numbers[number].number} already.", "Take one of the two rows out.")
         else:
             numbers[number] = row
+    if len(numbers) == 1:
+        (row,) = numbers.values()
+        lists.refuse(
+            "levels", row, "name", f"It is the only level of {quoted(issue.name)}, and a scale has two or more.", "Add a row for each other one."
+        )
     if len(numbers) < 2:
         return issue
     order = sorted(numbers)
@@ -77,8 +83,9 @@ def _as_steps(issue: IssueMeaning, order: Sequence[Fraction], rows: Mapping[Frac
     for number in order:
         name, cell = rows[number].cell("name"), rows[number].cell("number")
         short = short_of(name, {one.name for one in made})
-        own = tuple(dict.fromkeys([cell, written(number), name, f"{cell} - {name}"]))
-        made.append(Level(id=id_of(short, "level", {one.id for one in made}), name=short, cells=own))
+        own = tuple(dict.fromkeys([cell, written(number), name, f"{cell} - {name}"] if cell else [name]))
+        means = rows[number].cell("means") or (name if short != name else None)
+        made.append(Level(id=id_of(short, "level", {one.id for one in made}), name=short, cells=own, means=means))
     known = {exactly(cell) for one in made for cell in one.cells}
     held = [cell for cell in cells if not is_nothing(cell) and not is_unknown(cell)]
     between = [one for cell in held if exactly(cell) not in known and (one := number_in(cell)) is not None and order[0] < one < order[-1]]

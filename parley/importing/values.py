@@ -99,9 +99,14 @@ def decimal_sign(cells: Iterable[str]) -> str:
 
 
 def date_of(cell: str) -> PartialDate | None:
-    """Return the date in a cell as files write it, or as 2.10.2015, 2/10/2015 where the day cannot be the month, and 2 October 2015; None else."""
+    """Return the date in a cell as files write it, or as 2.10.2015, 2/10/2015 where the day cannot be the month, and 2 October 2015; None else.
+
+    Such a day may also stand behind "before" or "after".
+    """
     if (read := _parsed(cell)) is not None:
         return read
+    if found := re.fullmatch(r"(before|after)\s+(\S.*)", cell):
+        return _parsed(f"{found[1]} {inner.text}") if (inner := date_of(found[2])) and inner.text[0].isdigit() else None
     if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", cell):
         first, second, year = int(found[1]), int(found[2]), found[3]
         if "." in cell or (first > 12 and second <= 12):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from parley.errors import TableError
 from parley.importing.drafted import NOTHING_KNOWN, Drafted, Known
 from parley.importing.drafting import Step, draft
+from parley.importing.fitting import fitted
 from parley.importing.guessing import guess
 from parley.importing.joining import join, main_sheet, parts_of
 from parley.importing.mapping import ColumnMeaning, PartTable, Shape, TableMapping
@@ -37,7 +38,8 @@ class Workbook:
         """Return the same with names and scales guessed anew, because other cells are names and positions now."""
         old = self.mapping
         found = guess(self.sheet, old.title, shape, columns, head_row, is_linked=_has_links(old.parts))
-        found = found.model_copy(update={"negotiation": old.negotiation, "sheet": old.sheet, "parts": old.parts, "defaults": old.defaults})
+        kept = {name: getattr(old, name) for name in ("negotiation", "sheet", "parts", "defaults", "wants", "blank_kinds", "apart")}
+        found = found.model_copy(update=kept)
         found, _ = join(found, self.sheets)
         return replace(self, mapping=found)
 
@@ -64,6 +66,7 @@ def begun(
     somebody says so.
     """
     names = [one.name for one in sheets]
+    kept = (kept and fitted(kept, sheets)) or kept
     listed = tuple(parts if parts is not None else kept.parts if kept else parts_of(sheets))
     if kept is not None and kept.parts and {one.sheet for one in listed} - set(names):
         missing = sorted({one.sheet for one in listed} - set(names))

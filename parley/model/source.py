@@ -72,6 +72,11 @@ class Source(Closed):
         return ("url" if key == "URL" else key) not in self.model_fields_set
 
     @property
-    def publication(self) -> str:
-        """Return the publication, else the publisher, else "publisher not named"."""
-        return self.container_title or self.publisher or "publisher not named"
+    def publication(self) -> str | None:
+        """Return the publication, else the publisher; None where neither is named."""
+        return self.container_title or self.publisher
+
+    @property
+    def cited_as(self) -> str:
+        """Return how it is called where it is cited in short: by its publication, else by its title alone."""
+        return self.publication or self.title

@@ -9,9 +9,11 @@ from typing import Literal
 
 from parley.agreement import Agreement, Unit, agreement_of, coding_of
 from parley.dataset import Dataset
+from parley.errors import ParleyError, quoted
 from parley.model import Locator, Source, Statement
 from parley.proposing.inbox import Inbox
 from parley.proposing.lines import Given
+from parley.suggestions import with_suggestion
 
 Place = tuple[int, str, str]  # of a unit: its line, its party, its issue
 Met = Literal["alike", "differs", "first_only", "second_only"]
@@ -27,6 +29,20 @@ class Pair:
     first: Statement | None
     second: Given | None
     met: Met
+
+
+class NoReaderError(ParleyError):
+    """A second reader who is not there."""
+
+    @classmethod
+    def unknown(cls, given: str, known: Sequence[str]) -> NoReaderError:
+        """Say who was asked for, and whom it may have been."""
+        return cls(with_suggestion(f"Nobody called {quoted(given)} has proposed anything of a document.", given, known))
+
+    @classmethod
+    def unnamed(cls) -> NoReaderError:
+        """Say that nobody was named."""
+        return cls("Whose reading is to be kept is not said. Name the second reader with '--reader'.")
 
 
 def readers_of(source: str, inbox: Inbox) -> tuple[str, ...]:

@@ -9,15 +9,18 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from parley.editing.edits import MODELS, Kind
+from parley.editing.edits import KNOWN_BY, MODELS, Kind
 from parley.model import Closed
 
-Form = Literal["text", "whole", "flag", "date", "list", "names", "points", "pairs"]
+Form = Literal["text", "whole", "flag", "date", "list", "names", "points", "pairs", "members"]
 SHEETS: Mapping[Kind, str] = {
-    "statement": "statements", "source": "sources", "party": "parties", "speaker": "speakers", "issue": "issues", "step": "steps", "event": "events",
+    "statement": "statements", "source": "sources", "party": "parties", "speaker": "speakers", "bloc": "blocs", "issue": "issues", "step": "steps",
+    "salience": "salience", "power": "power", "group": "groups", "event": "events", "edition": "editions",
 }  # fmt: skip
-OWNERS: Mapping[Kind, str] = {"speaker": "party", "step": "issue"}  # what a record stands in, named in its sheet's first column
-NUMBER = "number"  # of a step, lowest first
+# What a record stands in, named in its sheet's first column.
+OWNERS: Mapping[Kind, Kind] = {"speaker": "party", "step": "issue", "salience": "issue", "power": "issue"}
+ID, NUMBER = "id", "number"  # by which a record is known; of a step, lowest first
+RATED: tuple[Kind, ...] = ("salience", "power")
 # What is no text that somebody would edit in a cell, or stands in a sheet of its own.
 LEFT_OUT: Mapping[Kind, frozenset[str]] = {
     "source": frozenset(["headings", "body"]), "party": frozenset(["speakers"]), "issue": frozenset(["salience", "power"]),
@@ -27,10 +30,11 @@ STEPS: Mapping[str, str] = {"place at": "issue", "place from": "issue", "place t
 # Cells that name other records, and of which kind these are.
 NAMES: Mapping[Kind, Mapping[str, Kind]] = {
     "statement": {
-        "party": "party", "parties": "party", "issue": "issue", "source": "source", "speaker": "speaker", "to": "party", "condition issue": "issue",
-        "condition by": "party", "supersedes": "statement", "repeats": "statement",
+        "party": "party", "parties": "party", "bloc": "bloc", "issue": "issue", "source": "source", "speaker": "speaker", "to": "party",
+        "condition issue": "issue", "condition by": "party", "supersedes": "statement", "repeats": "statement",
     },
     "speaker": {"party": "party"}, "step": {"issue": "issue"}, "event": {"source": "source", "issues": "issue"}, "issue": {"group": "group"},
+    "bloc": {"members": "party"}, "salience": {"issue": "issue", "party": "party"}, "power": {"issue": "issue", "party": "party"},
 }  # fmt: skip
 
 
@@ -47,6 +51,12 @@ class Column:
     allowed: tuple[str, ...] = ()
 
 
+def known_in(kind: Kind) -> str:
+    """Return the head of the column by which a record is known: that of its id, or of the one thing that stands for it."""
+    keys = KNOWN_BY.get(kind, (ID,))
+    return keys[0] if len(keys) == 1 else ID
+
+
 def columns_of(kind: Kind) -> tuple[Column, ...]:
     """Return the columns of a sheet; what a record stands in comes first."""
     return _COLUMNS[kind]
@@ -57,6 +67,8 @@ def _made(kind: Kind) -> Iterator[Column]:
         yield Column(OWNERS[kind], (), "text")
     if kind == "step":
         yield Column(NUMBER, (), "text")
+    elif kind in RATED:
+        yield Column(ID, (), "text")
     fields = MODELS[kind].model_fields
     for name, field in fields.items():
         if name not in LEFT_OUT.get(kind, ()):
@@ -95,7 +107,7 @@ def _form(field: FieldInfo) -> Form:
     if get_origin(field.annotation) in (dict, Mapping) or "Mapping[" in text:
         return "pairs"
     if inner is not None:
-        return "names" if inner.__name__ == "Name" else "points"
+        return {"Name": "names", "Member": "members"}.get(inner.__name__, "points")  # type: ignore[return-value]
     if _is_several(field.annotation):
         return "list"
     if "PartialDate" in text:
@@ -143,6 +155,8 @@ def written(value: object, form: Form) -> str:
         return "; ".join(map(_name, value))
     if form == "points":
         return "; ".join(f"{one['at']} = {one['name']}" for one in value)
+    if form == "members":
+        return "; ".join(map(_member, value))
     return "; ".join(map(str, value))
 
 
@@ -150,6 +164,13 @@ def _name(one: Mapping[str, str]) -> str:
     if "literal" in one:
         return f'"{one["literal"]}"' if re.search('[,;"]', one["literal"]) else one["literal"]
     return f"{one.get('family', '')}, {one.get('given', '')}"
+
+
+def _member(one: str | Mapping[str, str]) -> str:
+    if isinstance(one, str):
+        return one
+    days = ", ".join(f"{key} {one[key]}" for key in ("joined", "left") if key in one)
+    return f"{one.get('party', '')} ({days})" if days else str(one.get("party", ""))
 
 
 def read(cell: str, form: Form) -> object:
@@ -167,9 +188,18 @@ def read(cell: str, form: Form) -> object:
             return [_name_in(one) for one in re.findall(r'\s*("[^"]*"|[^;]+)(?:;|$)', cell) if one.strip()]
         case "points":
             return [dict(zip(("at", "name"), map(str.strip, one.partition("=")[::2]), strict=True)) for one in cell.split(";") if one.strip()]
+        case "members":
+            return [_member_in(one.strip()) for one in cell.split(";") if one.strip()]
         case "pairs":
             return {key.strip(): one.strip() for key, _, one in (each.partition(":") for each in cell.split(";")) if key.strip()}
     return cell
+
+
+def _member_in(text: str) -> str | dict[str, str]:
+    found = re.fullmatch(r"([^()]*?)\s*\((?:joined ([^(),]+))?,?\s*(?:left ([^(),]+))?\)", text)
+    if found is None:
+        return text
+    return {key: one.strip() for key, one in zip(("party", "joined", "left"), found.groups(), strict=True) if one}
 
 
 def _name_in(text: str) -> dict[str, str]:

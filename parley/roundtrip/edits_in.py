@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import cast
 
 from parley.editing.applying import applied
-from parley.editing.edits import Add, Change, Edit, Kind, Remove, withdrawn
+from parley.editing.edits import KNOWN_BY, Add, Change, Edit, Kind, Remove, known_as, withdrawn
 from parley.editing.emitting import as_text
 from parley.editing.errors import EditError, RefusedError
 from parley.editing.opening import Opened, Record
@@ -19,12 +19,12 @@ from parley.importing.drafted import BadCell
 from parley.importing.naming import id_of
 from parley.importing.values import date_of
 from parley.roundtrip.book import Book, Line
-from parley.roundtrip.columns import NUMBER, OWNERS, SHEETS, STEPS, Column, columns_of, read
+from parley.roundtrip.columns import ID, NUMBER, OWNERS, SHEETS, STEPS, Column, columns_of, known_in, read
 from parley.roundtrip.rows import Row, all_rows, mark_of, seen, step_names
 from parley.suggestions import did_you_mean
 
 ALIKE = 0.75  # of the cells that say something, so many are the same in a row whose id was changed
-ORDER: tuple[Kind, ...] = ("party", "speaker", "issue", "step", "source", "event", "statement")
+ORDER: tuple[Kind, ...] = (*("group", "party", "speaker", "bloc", "issue", "step", "salience", "power", "source", "event", "edition", "statement"),)
 Key = tuple[str, str]
 
 
@@ -32,6 +32,7 @@ Key = tuple[str, str]
 class Edited:
     """The changes that a workbook holds, each with the row that it stands in; rows that are gone; and what cannot be taken."""
 
+    book: Book
     edits: tuple[tuple[Edit, Line | None], ...]
     gone: tuple[Row, ...]
     bad: tuple[BadCell, ...]
@@ -48,8 +49,8 @@ def edited(book: Book, talks: Opened) -> Edited:
         if kind in book.lines:
             work.compare(kind)
         elif book.made.get(kind):
-            work.bad.append(BadCell(1, "id", "", "The sheet is gone, so nothing of it is changed.", "Put it back to change something.", SHEETS[kind]))
-    return Edited(tuple(work.edits), tuple(work.gone), tuple(work.bad))
+            work.refuse(kind, 1, known_in(kind), "", "The sheet is gone, so nothing of it is changed.", "Put it back to change something.")
+    return Edited(book, tuple(work.edits), tuple(work.gone), book.told(work.bad))
 
 
 def withdrawing(gone: Sequence[Row], on: date) -> tuple[Edit, ...]:
@@ -73,7 +74,7 @@ def taken(found: Edited, talks: Opened, more: Sequence[Edit] = ()) -> tuple[Trie
     while True:
         made = tuple(edit for edit, _ in edits)
         try:
-            return tried(talks, made), made, tuple(bad)
+            return tried(talks, made), made, found.book.told(bad)
         except RefusedError as error:
             wrong = {id(one.edit): one for one in error.faults if one.edit is not None}
             lines = {id(edit): line for edit, line in edits}
@@ -85,13 +86,13 @@ def taken(found: Edited, talks: Opened, more: Sequence[Edit] = ()) -> tuple[Trie
                 assert line is not None
                 named = list(fault.edit.values)[:1] if isinstance(fault.edit, Change) else []
                 head = _head(fault.edit.kind, fault.field or named)
-                bad.append(BadCell(line.number, head, line.cell(head), fault.problem.what, fault.problem.mend, SHEETS[fault.edit.kind]))
+                bad.append(BadCell(line.number, head, line.shown(head), fault.problem.what, fault.problem.mend, SHEETS[fault.edit.kind]))
             edits = [one for one in edits if id(one[0]) not in wrong]
         except EditError as error:
             if not edits:
                 raise
             edit, line = _first_refused(talks, edits)
-            bad.append(BadCell(line.number if line else 0, "id", edit.id, str(error), "", SHEETS.get(edit.kind, "")))
+            bad.append(BadCell(line.number if line else 0, known_in(edit.kind), edit.id, str(error), "", SHEETS.get(edit.kind, "")))
             edits = [one for one in edits if one[0] is not edit]
 
 
@@ -113,7 +114,7 @@ def _head(kind: Kind, way: Sequence[str | int]) -> str:
     names = tuple(str(one) for one in way if isinstance(one, str))
     columns = columns_of(kind)
     exact = next((one.head for one in columns if one.way and one.way == names[: len(one.way)]), None)
-    return exact or next((one.head for one in columns if names and one.way[:1] == names[:1]), "id")
+    return exact or next((one.head for one in columns if names and one.way[:1] == names[:1]), known_in(kind))
 
 
 @dataclass
@@ -138,30 +139,30 @@ class _Comparing:
         columns = {one.head: one for one in columns_of(kind)}
         for head in heads:
             if head and head not in columns:
-                self._refuse(kind, 1, head, "", "There is no such column.", did_you_mean(head, list(columns)))
-        if "id" not in heads:
-            self._refuse(kind, 1, "id", "", "The column of the ids is gone, so nothing of this sheet is taken.", "Put it back.")
+                self.refuse(kind, 1, head, "", "There is no such column.", did_you_mean(head, self.book.heads_shown(kind, columns)))
+        known = known_in(kind)
+        if known not in heads:
+            self.refuse(kind, 1, known, "", "The column of the ids is gone, so nothing of this sheet is taken.", "Put it back.")
             return
         now = {(row.id, row.within): row for row in self.rows[kind]}
         lines: dict[Key, Line] = {}
         new: list[Line] = []
         for line in self.book.lines[kind]:
-            key = (line.cell("id"), line.cell(OWNERS[kind]) if kind in OWNERS else "")
+            key = (line.cell(known), line.cell(OWNERS[kind]) if kind in OWNERS else "")
             if key in lines:
-                self._refuse(kind, line.number, "id", key[0], f"It stands in row {lines[key].number} already.", "Give it another id, or none.")
+                self.refuse(kind, line.number, known, key[0], f"It stands in row {lines[key].number} already.", "Give it another id, or none.")
             elif key in made:
                 lines[key] = line
             else:
                 new.append(line)
         missing = [key for key in made if key not in lines and key in now]
-        new, missing = self._renamed(kind, new, missing, now)
+        new, missing = self._renamed(kind, new, missing, now, lines)
         for key, line in lines.items():
             if key in now:
                 self._changed(kind, now[key], line, made[key], columns)
-            elif any(mark_of(line.cell(head)) != mark for head, mark in made[key].items()):
-                self._refuse(
-                    kind, line.number, "id", key[0], "It is no longer in the files, and was changed here.", "Give it another id to add it anew."
-                )
+            elif any(mark_of(line.cell(head)) != mark for head, mark in made[key].items()) and not self._is_met(kind, line, columns):
+                why = "It is no longer in the files, and was changed here."
+                self.refuse(kind, line.number, known, key[0], why, "Give it another id to add it anew.")
         self.gone += [now[key] for key in missing]
         for line in new:
             if kind != "step" or line.cell("issue") not in self.laddered:
@@ -169,11 +170,14 @@ class _Comparing:
         if kind == "step" and NUMBER in heads:
             self._ordered(lines, new, now)
 
-    def _refuse(self, kind: Kind, number: int, head: str, cell: str, why: str, mend: str = "") -> None:
+    def refuse(self, kind: Kind, number: int, head: str, cell: str, why: str, mend: str = "") -> None:
+        """Note what cannot be taken."""
         self.bad.append(BadCell(number, head, cell, why, mend, SHEETS[kind]))
 
-    def _renamed(self, kind: Kind, new: list[Line], missing: list[Key], now: Mapping[Key, Row]) -> tuple[list[Line], list[Key]]:
-        """Return rows that are new, and ids of those gone, without the rows of which only the id was changed, which are noted."""
+    def _renamed(
+        self, kind: Kind, new: list[Line], missing: list[Key], now: Mapping[Key, Row], lines: dict[Key, Line]
+    ) -> tuple[list[Line], list[Key]]:
+        """Return rows that are new, and ids of those gone, without the rows of which only the id was changed, which are noted; a name may change."""
         kept: list[Line] = []
         for line in new:
             old = next((key for key in missing if _alike(line, now[key])), None)
@@ -181,8 +185,11 @@ class _Comparing:
                 kept.append(line)
                 continue
             missing = [key for key in missing if key != old]
+            if known_in(kind) != ID:
+                lines[old] = line
+                continue
             why = f"The id was {quoted(old[0])}. Other records refer to it, so it stays."
-            self._refuse(kind, line.number, "id", line.cell("id"), why, f"Write {quoted(old[0])} again, or leave the cell empty for a new record.")
+            self.refuse(kind, line.number, ID, line.cell(ID), why, f"Write {quoted(old[0])} again, or leave the cell empty for a new record.")
         return kept, missing
 
     def _changed(self, kind: Kind, row: Row, line: Line, made: Mapping[str, str], columns: Mapping[str, Column]) -> None:
@@ -192,11 +199,12 @@ class _Comparing:
         before = len(self.bad)
         for head in heads:
             cell, held = line.cells[head], row.cells.get(head, "")
-            if cell == held or head in ("id", NUMBER, OWNERS.get(kind)):
+            if cell == held or head in (ID, NUMBER, OWNERS.get(kind)):
                 continue
             if mark_of(held) != made[head]:
-                why = f"It was changed meanwhile, and is {quoted(held)} now." if held else "It was taken out meanwhile."
-                self._refuse(kind, line.number, head, cell, why, "Look at both, and write yours into a new workbook or into the file.")
+                shown = self.book.choices(kind, head).get(held, held)
+                why = f"It was changed meanwhile, and is {quoted(shown)} now." if held else "It was taken out meanwhile."
+                self.refuse(kind, line.number, head, line.shown(head), why, "Look at both, and write yours into a new workbook or into the file.")
                 continue
             self._put(kind, line, columns[head], row.record, values)
         # What is written otherwise and means the same is no change.
@@ -221,12 +229,16 @@ class _Comparing:
             found = ids.get(cell) or (cell if cell in ids.values() else None)
             if ids and found is None:
                 why = f"There is no such step on the scale of {quoted(line.cell(STEPS[column.head]))}."
-                self._refuse(kind, line.number, column.head, cell, why, did_you_mean(cell, list(ids)))
+                self.refuse(kind, line.number, column.head, cell, why, did_you_mean(cell, list(ids)))
             return found or cell
+        choices = self.book.choices(kind, column.head)
+        if column.allowed and choices and cell and cell not in choices:
+            self.refuse(kind, line.number, column.head, cell, "It is none of what may stand here.", did_you_mean(cell, list(choices.values())))
+            return cell
         if column.form == "date" and cell:
             day = date_of(cell)
             if day is None:
-                self._refuse(kind, line.number, column.head, cell, "It is no date that can be read in one way.", "Write it as 2018-05-02.")
+                self.refuse(kind, line.number, column.head, cell, "It is no date that can be read in one way.", "Write it as 2018-05-02.")
             return day.text if day else cell
         return read(cell, column.form)
 
@@ -234,7 +246,7 @@ class _Comparing:
         """Return the ids of the steps of an issue by their names, in the files and, before these, in the workbook."""
         names = {seen(name): key for key, name in step_names(self.talks, issue).items()}
         for line in self.book.lines.get("step", ()):
-            key = line.cell("id") or self.given.get(line.number)
+            key = line.cell(ID) or self.given.get(line.number)
             if line.cell("issue") == issue and key:
                 names = {name: one for name, one in names.items() if one != key}
                 names[line.cell("name")] = key
@@ -250,32 +262,42 @@ class _Comparing:
         if len(self.bad) > before or self._is_there(kind, line, values):
             return
         if kind == "issue" and "scale" not in values:
-            values["scale"] = {"ladder": self._ladder(line.cell("id"))}
-        if not values.get("id"):
+            values["scale"] = {"ladder": self._ladder(line.cell(ID))}
+        if not values.get(ID) and kind not in KNOWN_BY:
             named = ("party", "parties", "issue", "kind") if kind == "statement" else ("name", "title", "what")
             words = "-".join(filter(None, map(line.cell, named))).replace("_", "-")
-            values = {"id": id_of(words, kind, self.taken[kind]), **values}
-        self.taken[kind].add(str(values["id"]))
+            values = {ID: id_of(words, kind, self.taken[kind]), **values}
+        self.taken[kind].add(known_as(kind, values))
         if kind == "step":
-            self.given[line.number] = str(values["id"])
+            self.given[line.number] = str(values[ID])
         at = self._place(line) if kind == "step" else None
         self.edits.append((Add(kind, values, line.cell(OWNERS[kind]) if kind in OWNERS else "", at), line))
+
+    def _is_met(self, kind: Kind, line: Line, columns: Mapping[str, Column]) -> bool:
+        """Return whether what a row says stands in the files already, known by something else since it was brought in before."""
+        if kind not in KNOWN_BY:
+            return False
+        values: dict[str, object] = {}
+        for head, column in columns.items():
+            if column.way and line.cell(head):
+                self._put(kind, line, column, {}, values)
+        return self._is_there(kind, line, values)
 
     def _is_there(self, kind: Kind, line: Line, values: Mapping[str, object]) -> bool:
         """Return whether a row that is new has come in already, when the workbook was brought in before; note one whose id another record has."""
         made, within = self.book.made.get(kind, {}), line.cell(OWNERS[kind]) if kind in OWNERS else ""
         since = [row for row in self.rows[kind] if (row.id, row.within) not in made and row.within == within]
-        wanted = {key: value for key, value in cast("Record", as_text(values)).items() if key != "id"}
+        wanted = {key: value for key, value in cast("Record", as_text(values)).items() if key != ID}
         for row in since:
-            is_called_so = values.get("id", row.id) == row.id
+            is_called_so = values.get(ID, row.id) == row.id
             if is_called_so and row.id not in self.met and {key: row.record.get(key) for key in wanted} == wanted:
                 self.met.add(row.id)
                 if kind == "issue":
                     self.laddered.add(row.id)
                 return True
-            if values.get("id") == row.id:
+            if values.get(ID) == row.id:
                 why = "A record of this id has been added since the workbook was made."
-                self._refuse(kind, line.number, "id", row.id, why, "Choose another id, or leave the cell empty.")
+                self.refuse(kind, line.number, ID, row.id, why, "Choose another id, or leave the cell empty.")
                 return True
         return False
 
@@ -305,7 +327,7 @@ class _Comparing:
             known = [one for one in numbers.values() if one is not None]
             if len(set(known)) < len(numbers):
                 line = next(iter(of_issue.values()))
-                self._refuse(
+                self.refuse(
                     "step",
                     line.number,
                     NUMBER,
@@ -325,7 +347,7 @@ class _Comparing:
 
 def _alike(line: Line, row: Row) -> bool:
     """Return whether a row is another but for its id."""
-    heads = [head for head, cell in row.cells.items() if cell and head not in ("id", NUMBER)]
+    heads = [head for head, cell in row.cells.items() if cell and head not in (known_in(row.kind), NUMBER)]
     return bool(heads) and sum(line.cell(head) == row.cells[head] for head in heads) >= ALIKE * len(heads)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from parley.editing.edits import Kind
+from parley.editing.edits import Kind, known_as
 from parley.editing.opening import Opened, Record, records_in
-from parley.roundtrip.columns import NUMBER, OWNERS, SHEETS, STEPS, Column, columns_of, written
+from parley.roundtrip.columns import NUMBER, OWNERS, SHEETS, STEPS, Column, columns_of, known_in, written
 from parley.strict_yaml import Text
 
 LONGEST = 32_767  # letters in a cell of Excel
@@ -36,15 +37,20 @@ def rows_of(talks: Opened, kind: Kind) -> Iterator[Row]:
                 record = talks.record("source", key)
                 assert record is not None
                 yield _row(talks, kind, key, record)
-        case "speaker" | "step":
-            owner: Kind = "party" if kind == "speaker" else "issue"
-            for one in talks.siblings(owner):
-                within = str(one.get("id"))
-                for number, record in enumerate(talks.siblings(kind, within), 1):
-                    yield _row(talks, kind, str(record.get("id")), record, within, number)
+        case _ if kind in OWNERS:
+            for one in talks.siblings(OWNERS[kind]):
+                yield from _listed(talks, kind, str(one.get("id")))
         case _:
-            for record in talks.siblings(kind):
-                yield _row(talks, kind, str(record.get("id")), record)
+            yield from _listed(talks, kind)
+
+
+def _listed(talks: Opened, kind: Kind, within: str = "") -> Iterator[Row]:
+    """Yield the records of a list; of several that are known by the same, the second and each after it with its number behind."""
+    met: Counter[str] = Counter()
+    for number, record in enumerate(talks.siblings(kind, within), 1):
+        key = known_as(kind, record)
+        met[key] += 1
+        yield _row(talks, kind, key if met[key] == 1 else f"{key} ({met[key]})", record, within, number)
 
 
 def _statements(talks: Opened) -> Iterator[Row]:
@@ -68,7 +74,7 @@ def _row(talks: Opened, kind: Kind, key: str, record: Record, within: str = "", 
         cells[OWNERS[kind]] = within
     if kind == "step":
         cells[NUMBER] = str(number)
-    return Row(kind, key, within, record, {**cells, "id": key})
+    return Row(kind, key, within, record, {**cells, known_in(kind): key})
 
 
 def _cell(talks: Opened, column: Column, record: Record) -> str:

@@ -6,35 +6,58 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from parley.analysis.overview import OverviewRow
+from parley.importing.asking import perhaps_one
 from parley.importing.drafted import BadCell, Drafted
 from parley.importing.folder import BAD_FILE, OWN_FOLDER, Change
-from parley.importing.mapping import Holds, IssueMeaning, Part, PartHolds, PartTable, Shape
-from parley.importing.naming import alike
+from parley.importing.mapping import BlankKinds, Holds, IssueMeaning, Part, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.sheets import Sheet
+from parley.model import Negotiation, PlacedKind
 from parley.telling.counting import counted
 from parley.telling.glance_answer import answer
 from parley.telling.said import Argument, Said, Verbatim, said, together
 
 Field = Literal[
-    "file", "cells", "name", "code", "head_row", "shape", "levels", "said", "coded_by", "coded_on", "write", "update", "open", "stop", "go_on"
+    "file", "cells", "name", "code", "head_row", "shape", "ordered", "said", "coded_by", "coded_on", "write", "update", "open", "stop", "go_on"
 ]  # fmt: skip
-Section = Literal["sheets", "columns", "scales", "all", "left_out", "table"]
+Section = Literal["sheets", "columns", "scales", "names", "ways", "all", "left_out", "table"]
 LeftOutHead = Literal["row", "column", "value", "why", "mend", "sheet"]
-MOST_NAMES, EXAMPLES = 12, 3
+MOST_NAMES, EXAMPLES, LONGEST_NAME = 12, 3, 80
 AS_IT_WOULD_LOOK = said("as-it-would-look")
 NOTHING_CHANGED = said("nothing-changed")
 NOTHING_WRITTEN = said("nothing-written")
 HOW_TO_BRING_IN = said("bring-in-how")
 ONLY_SHOWS = said("bring-in-off")
-IS_KEPT_ALREADY = said("is-kept-already")
 ONE_SHEET_OF_STATEMENTS = said("one-sheet-of-statements")
 READING = said("bring-in-reading")
 STOPPED = said("bring-in-stopped")
+LOWEST, HIGHEST = said("levels-end", end="low"), said("levels-end", end="high")
 
 
-def field_label(field: Field, issue: str = "") -> Said:
-    """Return what a field of the page is for; `issue` is the one whose levels are put in order."""
-    return said("bring-in-field", field=field, issue=Verbatim(issue))
+def read_as_kept(title: str, file: str) -> Said:
+    """Return that a table is read as it was before, by which file, and what comes of that."""
+    return said("read-as-kept", title=Verbatim(title), file=Verbatim(file))
+
+
+def shown_first(negotiation: Negotiation) -> Iterator[Said]:
+    """Yield which of all parties are seen first, where not all are."""
+    shown = [one.name for one in negotiation.shown_first]
+    if len(shown) < len(negotiation.parties):
+        yield said("shown-first", count=len(shown), whole=len(negotiation.parties), names=names_in_short(shown))
+
+
+def field_label(field: Field) -> Said:
+    """Return what a field of the page is for."""
+    return said("bring-in-field", field=field)
+
+
+def levels_of(issues: Sequence[str]) -> Said:
+    """Return what stands over levels that are put into order, which some issues share."""
+    return said("levels-of", issues=names_in_short(issues))
+
+
+def too_many_levels(count: int) -> Said:
+    """Return that so many texts are no scale."""
+    return said("too-many-levels", count=count)
 
 
 def code_as_found(code: str) -> Said:
@@ -56,6 +79,14 @@ def part_told(part: PartTable) -> Said:
     """Return what a sheet lists beside the statements, and by which of its columns."""
     columns = [said("part-column", head=Verbatim(one.head), holds=part_holds(one.holds)) for one in part.columns if one.holds != "nothing"]
     return said("part-told", sheet=Verbatim(part.sheet), lists=lists_what(part.lists), columns=together(*columns, how="comma"))
+
+
+def not_taken(sheets: Sequence[Sheet], mapping: TableMapping, main: Sheet) -> Iterator[Said]:
+    """Yield which sheets are not taken, where there are any."""
+    taken = {main.name, *(one.sheet for one in mapping.parts)}
+    names = [one.name for one in sheets if one.name not in taken]
+    if names:
+        yield said("sheets-not-taken", names=names_in_short(names))
 
 
 def sheet_lists(part: PartTable) -> Said:
@@ -96,17 +127,57 @@ def names_told(drafted: Drafted) -> Iterator[Said]:
     """Yield the parties, those with several spellings, and names that may be one."""
     parties = drafted.mapping.parties
     is_listed = any(one.lists == "parties" for one in drafted.mapping.parts)
-    yield said("table-parties", count=len(parties), names=_names([one.name for one in parties]))
+    yield said("table-parties", count=len(parties), names=names_in_short([one.name for one in parties]))
     for party in parties:
         if len(party.cells) > 1 and not is_listed:
-            yield said("name-spelled", name=Verbatim(party.name), cells=together(*map(Verbatim, party.cells)))
-    for one, other in alike([party.name for party in parties]):
-        yield said("perhaps-one-name", one=Verbatim(one), other=Verbatim(other))
+            yield said("name-spelled", name=_in_short(party.name), cells=together(*map(_in_short, party.cells)))
 
 
-def _names(names: Sequence[str]) -> Argument:
-    shown = together(*map(Verbatim, names[:MOST_NAMES]), how="and" if len(names) <= MOST_NAMES else "comma")
-    return shown if len(names) <= MOST_NAMES else said("more-names", names=shown, more=len(names) - MOST_NAMES)
+def perhaps_one_told(mapping: TableMapping) -> Iterator[Said]:
+    """Yield which names may be one party, and how to say whether they are."""
+    for one, other in perhaps_one(mapping):
+        yield said("perhaps-one-name", asked=asked_whether_one(one, other))
+
+
+def asked_whether_one(one: str, other: str) -> Said:
+    """Return the question whether two names are one party."""
+    return said("whether-one", one=Verbatim(one), other=Verbatim(other))
+
+
+def one_or_two(keep: str) -> Said:
+    """Return that two names are one party, called by the one to keep; that they are two where none is."""
+    return said("one-party", name=Verbatim(keep)) if keep else said("two-parties")
+
+
+def more_pairs(count: int) -> Said:
+    """Return of how many more pairs of names nobody is asked at once."""
+    return said("more-pairs", count=count)
+
+
+def blank_kinds_asked(head: str, rows: Sequence[int]) -> Said:
+    """Return in which rows the column of kinds says nothing."""
+    shown = [str(one) for one in rows]
+    return said("blank-kinds", column=Verbatim(head), rows=counted(len(rows), "rows"), numbers=names_in_short(shown))
+
+
+def blank_kinds_are(way: BlankKinds, kind: PlacedKind) -> Said:
+    """Return what becomes of rows without a kind."""
+    return said("blank-kinds-are", way=way, kind=kind)
+
+
+def blank_kinds_told(head: str, rows: Sequence[int], mapping: TableMapping) -> Said:
+    """Return in which rows the column of kinds says nothing, and what becomes of them."""
+    return said("blank-kinds-told", asked=blank_kinds_asked(head, rows), are=blank_kinds_are(mapping.blank_kinds, mapping.defaults.kind))
+
+
+def names_in_short(names: Sequence[str], most: int = MOST_NAMES) -> Argument:
+    """Return names, of very many the first ones and how many more there are."""
+    shown = together(*map(_in_short, names[:most]), how="and" if len(names) <= most else "comma")
+    return shown if len(names) <= most else said("more-names", names=shown, more=len(names) - most)
+
+
+def _in_short(name: str) -> Verbatim:
+    return Verbatim(name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…")
 
 
 def scale_told(issue: IssueMeaning) -> Said:
@@ -117,9 +188,9 @@ def scale_told(issue: IssueMeaning) -> Said:
         return said("scale-in-units", issue=name, bottom=next(ends), top=next(ends), unit=Verbatim(issue.quantity.unit))
     if not issue.levels:
         return said("scale-missing", issue=name)
-    levels: Argument = Verbatim(issue.levels[0].name)
+    levels: Argument = _in_short(issue.levels[0].name)
     for one in issue.levels[1:]:
-        levels = said("level-above", levels=levels, next=Verbatim(one.name))
+        levels = said("level-above", levels=levels, next=_in_short(one.name))
     return said("scale-of-levels", issue=name, levels=levels)
 
 
@@ -130,7 +201,7 @@ def left_out_told(bad: Sequence[BadCell]) -> Iterator[Said]:
         kinds.setdefault((one.sheet, one.column, one.why, one.mend), []).append(one)
     for (sheet, column, why, mend), several in kinds.items():
         cells: Argument = together(
-            *(said("cell-in-row", row=Verbatim(str(one.row)), value=Verbatim(one.value)) for one in several[:EXAMPLES]), how="comma"
+            *(said("cell-in-row", row=Verbatim(str(one.row)), value=_in_short(one.value)) for one in several[:EXAMPLES]), how="comma"
         )
         if len(several) > EXAMPLES:
             cells = said("cells-and-more", cells=cells, more=len(several) - EXAMPLES)
@@ -155,7 +226,7 @@ def comes_to(change: Change, drafted: Drafted) -> Iterator[Said]:
     names = {one.id: one.name for one in drafted.mapping.issues}
     if change.held:
         yield said("statements-held", change.held, count=len(change.held), ids=together(*map(Verbatim, change.held[:MOST_NAMES]), how="comma"))
-    yield from (said("scale-kept", issue=Verbatim(names[key])) for key in change.kept)
+    yield from (said("scale-kept", issue=Verbatim(names[key])) for key in change.header.kept)
     if drafted.bad:
         yield said("left-out-listed", file=Verbatim(f"{OWN_FOLDER}/{BAD_FILE}"))
 

@@ -75,6 +75,16 @@ def parties_of(shown: int, whole: int) -> Said:
     return said("parties-of", shown=shown, whole=whole)
 
 
+def move_by(name: str) -> Said:
+    """Return what the handle of a line is for, by which it is moved among others."""
+    return said("move-by", name=Verbatim(name))
+
+
+def stands_at(name: str, place: str, count: str) -> Said:
+    """Return where a line stands now, among so many."""
+    return said("stands-at", name=Verbatim(name), place=Verbatim(place), count=Verbatim(count))
+
+
 def column_party(number: int) -> Said:
     """Return what stands over the choice of a column's party."""
     return said("column-party", number=number)

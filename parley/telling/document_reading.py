@@ -14,7 +14,7 @@ from parley.telling.said import Argument, Said, Verbatim, said
 
 View = Literal["text", "inbox", "second", "new"]
 Field = Literal["document", "reader", "file", "anchor", "record", "title", "type", "issued", "other_day", "publication", "url", "language", "skips"]
-Button = Literal["add", "read", "unread", "before", "next", "keep", "keep_text", "accept", "mend", "refuse"]
+Button = Literal["add", "read", "unread", "before", "next", "keep", "keep_text", "keep_readings", "accept", "mend", "refuse"]
 Head = Literal["number", "paragraph", "statements", "state", "proposal", "how", "by", "on", "unit", "first", "second", "met"]
 State = Literal["coded", "read", "unread", "skipped", "heading"]
 
@@ -34,6 +34,8 @@ NAME_FIRST = said("inbox-name-first")
 NO_SECOND = said("second-none")
 SECOND = said("second-caption")
 SETTLE = said("second-open")
+TAKE_OVER = said("second-take-over")
+KEEP_READINGS = said("second-keep-readings")
 
 
 def view(name: View, waiting: int = 0) -> Said:
@@ -146,3 +148,18 @@ def accepted(message: Argument) -> Said:
 def met_named(met: Met) -> Said:
     """Return whether two readers made the same of a unit."""
     return said("second-met", met=met)
+
+
+def found_by(message: Argument, reader: str) -> Said:
+    """Return the line by which a save is known that takes over what a second reader found."""
+    return said("second-found-by", message=message, reader=Verbatim(reader))
+
+
+def found_by_whom(reader: str) -> Said:
+    """Return who found a statement that the first reading did not have."""
+    return said("second-found-by-whom", reader=Verbatim(reader))
+
+
+def taken_over(message: str) -> Said:
+    """Return that a statement of the second reader was taken over, in the words of the save."""
+    return said("second-taken-over", message=Verbatim(message))

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
+from parley.dates import PartialDate
 from parley.editing.edits import Add, Change, Edit, Kind, Remove
+from parley.editing.keeper import NOBODY
 from parley.evidence import Evidence
-from parley.model import ConditionType, DirectionWord, Party, Role, Source, Speaker, Stage, Statement
+from parley.model import Bloc, ConditionType, DirectionWord, Group, Issue, Party, Role, Source, Speaker, Stage, Statement
 from parley.telling.evidence import words_of
 from parley.telling.parties import short
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.terms import kind_name
 
 How = Literal["add", "change", "again", "withdraw"]
-Button = Literal["edit", "withdraw", "again", "add", "save", "give_up", "keep", "restore", "change_name", "records", "history"]
+Button = Literal["edit", "withdraw", "again", "add", "save", "give_up", "keep", "restore", "change_name", "records", "history", "discard"]
 Section = Literal["known", "more", "now", "would_be"]
 PlaceForm = Literal["at", "stretch", "unknown", "not_placeable"]
 Whose = Literal["before", "theirs", "ours"]
 What = Literal["added", "changed", "withdrawn", "removed"]
-HistoryHead = Literal["when", "who", "message", "files"]
+HistoryHead = Literal["when", "who", "message", "field", "before", "after"]
 MOST_FILES = 3
-KEYS_WITH_FIELDS = frozenset((
-    "party", "issue", "kind", "stage", "place", "says", "said", "speaker", "source", "attribution", "conveyance", "firmness", "confidence",
-    "date_basis", "date_note", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued", "role", "question",
-    "scale", "group", "date",
-))  # fmt: skip
+MOST_DRAFTS = 6
 
 ONLY_SHOWS = said("editing-off")
 NOT_STATED = said("not-stated-here")
@@ -40,6 +38,10 @@ A_NEW_ONE = said("a-new-one")
 NO_SUCH_RECORD = said("no-such-record")
 OTHERS_SAVED = said("others-saved")
 NOTHING_TO_SAVE = said("nothing-to-save")
+NOT_SAVED = said("not-saved")
+NEEDED = said("needed")
+WHY_A_NAME = said("why-a-name")
+OTHER_DRAFTS = said("other-drafts")
 MET_ANOTHER = said("met-another")
 MET_GONE = said("met-gone")
 NO_HISTORY = said("history-none")
@@ -69,11 +71,6 @@ def kind_of_record(kind: Kind) -> Said:
 def field(name: str, unit: str = "", party: str = "") -> Said:
     """Return what stands over a field; `unit` is that of the scale, `party` whose direction is asked for."""
     return said("edit-field", field=name, unit=Verbatim(unit), party=Verbatim(party))
-
-
-def key_of_file(key: str) -> Argument:
-    """Return what a key of a file is called on the page, where there is a field for it."""
-    return field(key) if key in KEYS_WITH_FIELDS else Verbatim(key)
 
 
 def section(name: Section) -> Said:
@@ -116,6 +113,16 @@ def scale_kind(kind: Literal["ladder", "quantity"]) -> Said:
     return said("scale-kind", kind=kind)
 
 
+def document_type(given: str) -> Said:
+    """Return a kind of document."""
+    return said("document-type", type=given)
+
+
+def named_of_kind(kind: Kind, name: str) -> Said:
+    """Return a record by what it is and how it is called; without a name as something new."""
+    return said("kind-and-name", kind=kind_of_record(kind), name=Verbatim(name)) if name else said("new-of-kind", kind=kind_of_record(kind))
+
+
 def again_how(how: Literal["supersedes", "repeats"]) -> Said:
     """Return what a statement may do to an earlier one."""
     return said("again-how", how=how)
@@ -123,7 +130,7 @@ def again_how(how: Literal["supersedes", "repeats"]) -> Said:
 
 def role_named(role: Role) -> Said:
     """Return a role that a party may have."""
-    return said("role-named", role=role)
+    return said("role", role=role)
 
 
 def stage_named(stage: Stage) -> Said:
@@ -166,6 +173,30 @@ def saving_as(who: str) -> Said:
     return said("saving-as", who=Verbatim(who))
 
 
+def read_as(day: PartialDate) -> Said:
+    """Return how a day was read that was typed otherwise than files write it."""
+    return said("read-as", day=day)
+
+
+def draft_kept(when: datetime) -> Said:
+    """Return since when a draft is kept."""
+    return said("draft-kept", when=_since(when))
+
+
+def draft_named(kind: Kind, name: str, when: datetime) -> Said:
+    """Return what a draft is of, `name` empty for something new, and since when it is kept."""
+    return said("draft-named", what=named_of_kind(kind, name), when=_since(when))
+
+
+def _since(when: datetime) -> Argument:
+    return Verbatim(f"{when:%H:%M}") if when.date() == date.today() else moment(when)
+
+
+def changed_since(words: str) -> Said:
+    """Return that somebody else has changed a field since a draft was begun, and what it says now if that can be told."""
+    return said("changed-since", words=Verbatim(words)) if words else said("changed-since-otherwise")
+
+
 def saved_as(message: str) -> Said:
     """Return that something was saved, and under which words."""
     return said("saved-as", message=Verbatim(message))
@@ -192,9 +223,35 @@ def files_told(files: Sequence[Path]) -> Argument:
     return said("more-names", names=names, more=len(files) - MOST_FILES) if len(files) > MOST_FILES else names
 
 
-def restored(when: datetime) -> Said:
-    """Return the line by which a restored version is known."""
-    return said("saved-restored", when=when.date())
+def moment(when: datetime) -> Said:
+    """Return a day with the time, as the clock of this machine has it."""
+    at = when.astimezone()
+    return said("moment", day=at.date(), time=Verbatim(f"{at:%H:%M}"))
+
+
+def restored(when: datetime, message: str) -> Said:
+    """Return the line by which a restored version is known: its time, and the line by which it was known itself."""
+    return said("saved-restored", when=moment(when), message=Verbatim(message))
+
+
+def writer(who: str) -> Argument:
+    """Return who saved a version, as far as that is known."""
+    return Verbatim(who) if who and who != NOBODY else said("writer-unknown")
+
+
+def in_which_files(files: Sequence[Path]) -> Said:
+    """Return which files a save changed."""
+    return said("in-which-files", files=files_told(files))
+
+
+def became(what: What) -> Said:
+    """Return what became of a record."""
+    return said("became", what=what)
+
+
+def positions_as_of(day: date) -> Said:
+    """Return the heading over what becomes of positions."""
+    return said("history-positions", day=day)
 
 
 def message_of(edits: Sequence[Edit], before: Evidence, after: Evidence) -> Said:
@@ -220,13 +277,27 @@ def _of_one(edit: Edit, before: Evidence, after: Evidence) -> Said:
 
 def _called(edit: Edit, before: Evidence) -> str:
     """Return how a record is called: as it calls itself now, or as it was called."""
-    negotiation = before.negotiation
-    known = {
-        "party": {one.id: one.name for one in negotiation.parties}, "issue": {one.id: one.name for one in negotiation.issues},
-        "event": {one.id: one.label for one in negotiation.events}, "source": {one.id: one.title for one in before.cited.values()},
-    }  # fmt: skip
     now = {} if isinstance(edit, Remove) else edit.values
-    return str(now.get("name") or now.get("title") or now.get("short") or known.get(edit.kind, {}).get(edit.id, ""))
+    return str(now.get("name") or now.get("title") or now.get("short") or called(edit.kind, edit.id, before))
+
+
+def called(kind: Kind, key: str, dataset: Evidence) -> str:
+    """Return how a record is called; "" where there is none, or where it has no name."""
+    negotiation = dataset.negotiation
+    match kind:
+        case "statement" if dataset.holds(key):
+            one = dataset.statement(key)
+            return f"{negotiation.party_by_id[one.party].short}, {negotiation.issue_by_id[one.issue].label}, {one.said.shown()}"
+        case "party" | "issue" | "group" | "bloc":
+            records: Mapping[str, Sequence[Party | Issue | Group | Bloc]] = {
+                "party": negotiation.parties, "issue": negotiation.issues, "group": negotiation.groups, "bloc": negotiation.blocs,
+            }  # fmt: skip
+            return next((one.name for one in records[kind] if one.id == key), "")
+        case "event":
+            return next((one.label for one in negotiation.events if one.id == key), "")
+        case "source":
+            return next((one.title for one in dataset.sources.values() if one.id == key), "")
+    return key if kind == "edition" else ""
 
 
 def _statement(edit: Edit, before: Evidence, after: Evidence) -> Statement | None:

@@ -73,8 +73,13 @@ def speaker_of(statement: Statement, dataset: Evidence) -> Speaker:
 
 
 def source_told(source: Source) -> Said:
-    """Return a document's publication and date in short."""
-    return said("source", publication=Verbatim(source.publication), day=source.issued)
+    """Return a document's publication and date in short; where it has none, its title."""
+    return said("source", publication=Verbatim(source.cited_as), day=source.issued)
+
+
+def published_told(source: Source) -> Argument:
+    """Return the same beside its title: of one without a publication the date alone."""
+    return source_told(source) if source.publication else source.issued
 
 
 def citation(statement: Statement, dataset: Evidence, number: int | None = None) -> Said:
@@ -109,7 +114,7 @@ def _places_in(number: int | None, statements: Sequence[Statement]) -> Said:
 
 
 def document_of(statement: Statement, dataset: Evidence) -> Said:
-    """Return the publication and date of the document that tells of a statement, or that none does."""
+    """Return how the document is cited that tells of a statement, or that none does."""
     source = dataset.source_of(statement)
     return source_told(source) if source else said("no-document")
 

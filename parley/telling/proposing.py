@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from parley.proposing.anchors import Found
+from parley.proposing.codings import Kept
 from parley.proposing.inbox import Counts
 from parley.telling.said import Said, Verbatim, said
 
@@ -25,6 +26,11 @@ def anchor_found(found: Found) -> Said:
 def anchors_counted(count: int, found: Found) -> Said:
     """Return how many anchors stand where they say, or elsewhere, or nowhere."""
     return said("anchors-counted", found=found, count=count)
+
+
+def codings_kept(kept: Kept) -> Said:
+    """Return what came of keeping both readings of a document."""
+    return said("codings-kept", units=kept.units, added=kept.added, settled=kept.settled)
 
 
 def counts_of(one: Counts) -> Said:

@@ -13,7 +13,7 @@ from parley.model import Statement
 from parley.searching import Find, Term, pieces
 from parley.telling.counting import counted
 from parley.telling.cuts import cut_name
-from parley.telling.evidence import source_told, words_of
+from parley.telling.evidence import published_told, words_of
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.statement import kind_of
 
@@ -99,7 +99,7 @@ def other_line(find: Find, dataset: Evidence) -> OtherLine:
             event = event_of(dataset, key)
             return OtherLine(kind, event.what, event.date)
         case "document":
-            return OtherLine(kind, dataset.sources[key].title, source_told(dataset.sources[key]))
+            return OtherLine(kind, dataset.sources[key].title, published_told(dataset.sources[key]))
 
 
 def other_told(line: OtherLine) -> Said:

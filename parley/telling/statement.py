@@ -12,7 +12,7 @@ from parley.evidence import Evidence
 from parley.model import Source, Statement
 from parley.telling.aside import why_aside
 from parley.telling.conditions import condition_of
-from parley.telling.evidence import attribution_of, conveyance_of, source_told, speaker_of, whose_word, words_of
+from parley.telling.evidence import attribution_of, conveyance_of, published_told, speaker_of, whose_word, words_of
 from parley.telling.parties import asked_of
 from parley.telling.places import place_of
 from parley.telling.said import Argument, Listed, Said, Verbatim, bracketed, said, together
@@ -94,9 +94,9 @@ def said_when(one: Statement) -> Argument:
     return said("dated-how", day=one.said, basis=basis)
 
 
-def reported_in(source: Source) -> Said:
+def reported_in(source: Source) -> Argument:
     """Return in which publication of which day it was reported."""
-    told = source_told(source)
+    told = published_told(source)
     return said("with-date-inferred", source=told) if source.date_basis == "inferred" else told
 
 

@@ -75,6 +75,11 @@ def _place(position: Position | None, one: Recast) -> Argument:
     return said("not-stated") if position is None else standing(part_of(position, one.part), position, one.part)
 
 
+def recast_whose(one: Recast) -> Said:
+    """Return which part of whose position is given otherwise."""
+    return said("recast-whose", one.ids, issue=Verbatim(one.issue.name), party=one.party, part=one.part)
+
+
 def recast_told(one: Recast) -> Said:
     """Return which part of whose position the two versions give otherwise, and where it stands by each."""
     before, after = recast_places(one)

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
 
-from parley.editing.edits import Add, Change, Edit, Remove
+from parley.editing.edits import Add, Change, Edit, Kind, Remove
 from parley.importing.drafted import BadCell
-from parley.roundtrip.columns import SHEETS, Column
+from parley.roundtrip.columns import NUMBER, SHEETS, Column
 from parley.roundtrip.rows import Row
+from parley.telling import editing as form
 from parley.telling.bringing_in import left_out_told
-from parley.telling.said import Said, Verbatim, said, together
+from parley.telling.evidence import attributed, conveyed
+from parley.telling.records import field_of_key
+from parley.telling.said import Argument, Said, Verbatim, said, together
+from parley.telling.terms import kind_name
 
 Field = Literal["save", "gone_keep", "gone_withdrawn", "gone_remove", "withdrawn_on", "take"]
 Gone = Literal["gone_keep", "gone_withdrawn", "gone_remove"]
 RULES: tuple[Said, ...] = tuple(said("editing-rule", rule=one) for one in ("cells", "rows", "ids", "gone", "several", "text", "again"))
 MOST_NAMED = 12
+# Columns that are called as the field of the form is, by the name of that field where it is another than the head.
+AS_IN_THE_FORM: Mapping[str, str] = {
+    **{one: one for one in ("party", "issue", "kind", "stage", "says", "said", "speaker", "source", "attribution", "conveyance")},
+    **{one: one for one in ("firmness", "confidence", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued")},
+    **{one: one for one in ("date", "role", "question", "unit", "bottom", "top", "resolution", "group")},
+    "place_strict": "strict", "place_from": "from", "from": "from", "place_to": "to", "place_reading": "reading", "place_unknown": "unknown",
+    "place_not_placeable": "not_placeable", "condition_type": "condition_type", "condition_says": "condition_says", "date_basis": "date_basis",
+    "date_note": "date_note", "locator_line": "line", "locator_paragraph": "paragraph", "locator_page": "page", "locator_anchor": "anchor",
+    "coded_by": "coded_by", "to": "addressed", "container-title": "publication", "URL": "url", "what": "event", "day": "date", "type": "kind",
+}  # fmt: skip
+_CHOSEN: Mapping[str, Any] = {
+    "kind": kind_name, "stage": form.stage_named, "place_reading": form.reading_of, "condition_type": form.condition_type, "role": form.role_named,
+    "date_basis": form.date_basis, "attribution": attributed, "conveyance": conveyed, "confidence": form.confidence_named,
+}  # fmt: skip
 FOR_EDITING = said("editing-purpose")
 NOTHING_EDITED = said("nothing-edited")
 GONE_ARE_KEPT = said("gone-are-kept")
@@ -26,12 +44,37 @@ def field_label(field: Field) -> Said:
     return said("editing-field", field=field)
 
 
-def note_of(column: Column, *, is_step: bool, owner: str) -> Said:
+def head_of(kind: Kind, column: Column) -> Said:
+    """Return what a column is called: as the field of the form where there is one."""
+    head = _key(column)
+    if head == "place_at":
+        return form.place_form("at")
+    if head == "to" and kind != "statement":
+        return form.field("to")
+    return form.field(AS_IN_THE_FORM[head]) if head in AS_IN_THE_FORM else said("editing-head", head=head)
+
+
+def choice_of(column: Column, value: str) -> Argument:
+    """Return what may be chosen in a column, in words."""
+    if column.form == "flag":
+        return said("editing-flag", flag=value)
+    return _CHOSEN[_key(column)](value) if _key(column) in _CHOSEN else Verbatim(value.replace("_", " "))
+
+
+def _key(column: Column) -> str:
+    return column.head.replace(" ", "_")
+
+
+def note_of(column: Column, *, is_step: bool, owner: Kind | None) -> Said:
     """Return the rule of a column, with an example of how it is written and of how it is not."""
     if not column.way:
-        return said("editing-owner", owner=owner) if column.head == owner else said("editing-number")
+        if owner and column.head == owner:
+            return said("editing-owner", owner=form.kind_of_record(owner))
+        return said("editing-number" if column.head == NUMBER else "editing-rating-id")
     if is_step:
         return said("editing-step")
+    if column.allowed:
+        return said("editing-choices", choices=together(*(choice_of(column, one) for one in column.allowed), how="semicolon"))
     about = Verbatim(column.about)
     if column.good and column.bad:
         return said("editing-note", about=about, good=Verbatim(column.good), bad=Verbatim(column.bad))
@@ -74,7 +117,7 @@ def edit_told(edit: Edit) -> Said:
             return said("editing-added", **what)
         case Remove():
             return said("editing-removed", **what)
-    keys = together(*(Verbatim(key) for key in edit.values or {"number": None}), how="comma")
+    keys = together(*(field_of_key(key) for key in edit.values or {NUMBER: None}), how="comma")
     return said("editing-changed", **what, fields=keys)
 
 

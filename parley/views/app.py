@@ -14,17 +14,19 @@ from parley import __version__
 from parley.addresses import PAGE, named
 from parley.collecting import uncollected
 from parley.errors import ParleyError
+from parley.telling.access import LOGIN_ENDED
 from parley.telling.briefing import standing_and_version
 from parley.telling.controls import PRODUCT, page_title, tab_title
 from parley.telling.cuts import cut_leaves_out
 from parley.telling.pages import caption
 from parley.telling.reading import about_parley
-from parley.views import address_bar, drawer, reading_page, store, ways
+from parley.views import address_bar, drawer, people, reading_page, store, ways
 from parley.views.cells import sentence_sheet
-from parley.views.components.opening import take_opened
+from parley.views.components.opening import ask_to_take, take_opened
 from parley.views.components.sheet import draw_sheet
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
+from parley.views.measuring import run_of
 from parley.views.page_list import FILES, PAGES, page_file, page_names
 from parley.views.reading_page import ask_for_reading
 from parley.views.selection import (
@@ -49,10 +51,19 @@ def pages() -> list[StreamlitPage]:
 
 def run(page: StreamlitPage) -> None:
     """Load the data, draw what stands on every page, and run the page chosen."""
+    with run_of(FILES[page.url_path]):
+        _run(page)
+
+
+def _run(page: StreamlitPage) -> None:
     address_bar.begin(page.url_path)
-    _follow_opened()
     name = FILES[page.url_path]
     top = st.container()
+    someone = people.person()
+    if someone is None or someone.role is None:
+        top.warning(say(LOGIN_ENDED))
+        return
+    _follow_opened()
     if name == "bring_in":
         _run_alone(name, page, top)
         return
@@ -67,9 +78,10 @@ def run(page: StreamlitPage) -> None:
         return
     if folder is None:
         return
-    held = read[folder] if folder in read else store.held(folder)
+    whole = read[folder] if folder in read else store.held(folder)
+    held = people.shown(whole)
     with problems:
-        show_problems_of(held)
+        show_problems_of(whole)
     if held.dataset is None:
         return
     if name == "reading":
@@ -98,7 +110,7 @@ def run(page: StreamlitPage) -> None:
 def _tell_nothing_to_show(error: ParleyError, name: str, top: DeltaGenerator) -> None:
     """Say that there is nothing yet, and to whoever may write how a negotiation comes in."""
     try:
-        may_edit = store.here().may_edit
+        may_edit = people.may_write()
     except ParleyError:
         may_edit = False  # the command line itself is what is wrong
     if may_edit:
@@ -137,6 +149,8 @@ def _follow_opened() -> None:
         ways.follow(target)
     elif what == "search":
         ways.look_for(target)
+    elif what == "take":
+        ask_to_take(target)
     elif what == "help":
         ask_for_reading()
 

@@ -12,53 +12,68 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import overview
 from parley.dataset import Dataset
 from parley.errors import ParleyError
+from parley.figures.lettering import shortened
 from parley.importing.drafted import BadCell, Drafted
 from parley.importing.folder import Change, bring_in
 from parley.importing.sheets import Sheet
 from parley.importing.whole import Workbook
 from parley.telling import bringing_in as told
+from parley.telling.bringing_in_ways import ways_changed
 from parley.telling.glance_answer import answer
 from parley.telling.headings import ISSUE, LIES_BETWEEN
 from parley.telling.issue_page import field
+from parley.views import people
 from parley.views.bring_in_reading import Asked
-from parley.views.bring_in_work import come_of
+from parley.views.bring_in_ways import choose_ways
+from parley.views.bring_in_work import come_of, drafted_of
 from parley.views.components.sheet import Column, Item, Line, draw_sheet
 from parley.views.components.sheet import Sheet as Table
-from parley.views.edit_saving import known_name
+from parley.views.edit_saving import who_saves
 from parley.views.markup import literal
 from parley.words import say
 
 SHOWN = 20  # rows of the table, and of what is left out
+LONGEST = 160  # letters of a cell
 _HELD = "bring_in_"
 _DONE = f"{_HELD}done"
 
 
 def show_what_would_come(asked: Asked, work: Workbook) -> None:
     """Draw what the table comes to, and the button that brings it in; beneath, what is left out and the first rows."""
-    come = come_of(work, asked.folder)
-    if come is None:
+    try:
+        read = drafted_of(work, asked.folder)
+    except (ParleyError, OSError) as error:
+        st.error(literal(str(error)))
         return
-    drafted = come.drafted
+    if read is None:
+        return
+    drafted = choose_ways(read)
     for one in told.names_told(drafted):
         st.markdown(literal(say(one)))
+    come = come_of(drafted, len(work.sheet.rows), asked.folder)
+    if come is None:
+        return
     if come.wrong or not drafted.entries:
         st.error(literal(come.wrong) or say(told.nothing_left()))
-    if come.dataset is not None and come.change is not None:
+    bad = (*drafted.bad, *(come.seen.left_out.cells if come.seen else ()))
+    if come.seen is not None and come.change is not None:
         st.header(say(told.AS_IT_WOULD_LOOK), anchor=False)
-        draw_sheet(_looks(come.dataset), key="would_look")
-        st.markdown(literal(" ".join(map(say, told.comes_to(come.change, drafted)))))
+        for one in told.shown_first(come.seen.dataset.negotiation):
+            st.markdown(literal(say(one)))
+        draw_sheet(_looks(come.seen.dataset), key="would_look")
+        st.markdown(literal(" ".join(map(say, (*told.comes_to(come.change, drafted), *ways_changed(come.change, drafted.mapping))))))
         _write_if_asked(asked, drafted, come.change)
-    if drafted.bad:
+    if bad:
         st.header(say(told.section_of("left_out")), anchor=False)
-        draw_sheet(left_out_table(drafted.bad), key="left_out")
+        draw_sheet(left_out_table(bad), key="left_out")
     st.header(say(told.section_of("table")), anchor=False)
-    draw_sheet(_first_rows(work.sheet, drafted), key="first_rows")
+    draw_sheet(_first_rows(work.sheet, drafted.mapping.head_row, bad), key="first_rows")
 
 
 def _looks(dataset: Dataset) -> Table:
     """Return each issue with what would lie between the parties, who is measured, and how all pairs stand."""
     lines = []
-    for row in overview(dataset, dataset.negotiation.parties, dataset.last_day(date.today()), ALL_EVIDENCE):
+    for row in overview(dataset, dataset.negotiation.shown_first, dataset.last_day(date.today()), ALL_EVIDENCE):
         found = answer(row)
         whole = (Item(say(found.whole), quiet=True),) if found.whole else (Item(""),)
         lines.append(Line(((Item(row.issue.name),), (Item(say(found.told), strong=True, meta=say(found.measured)),), whole)))
@@ -69,9 +84,12 @@ def _looks(dataset: Dataset) -> Table:
 
 def _write_if_asked(asked: Asked, drafted: Drafted, change: Change) -> None:
     """Draw the button that writes, and write where it was pressed; what comes of it is said, with the way to it."""
-    if change.files and st.button(say(told.field_label("write" if change.is_new else "update")), type="primary", key=f"{_HELD}write"):
+    who = who_saves() if change.files else ""
+    label = say(told.field_label("write" if change.is_new else "update"))
+    if change.files and st.button(label, type="primary", key=f"{_HELD}write", disabled=not who):
         try:
-            bring_in(asked.folder, change, known_name(), say(told.brought_in(drafted.mapping.title, drafted)))
+            people.must_write()
+            bring_in(asked.folder, change, who, say(told.brought_in(drafted.mapping.title, drafted)))
         except (ParleyError, OSError) as error:
             st.error(literal(str(error)))
             return
@@ -87,18 +105,17 @@ def _way_to(drafted: Drafted) -> str:
     return f"[{say(told.field_label('open'))}]({page_link('', {NEGOTIATION: (drafted.mapping.negotiation,)})})"
 
 
-def _first_rows(sheet: Sheet, drafted: Drafted) -> Table:
+def _first_rows(sheet: Sheet, start: int, bad: Sequence[BadCell]) -> Table:
     """Return the first rows of the user's own table, the cells that cannot be taken marked."""
-    start = drafted.mapping.head_row
     heads = sheet.heads(start)
-    wrong = {(one.row, one.column) for one in drafted.bad if one.sheet in ("", sheet.name)}
+    wrong = {(one.row, one.column) for one in bad if one.sheet in ("", sheet.name)}
     columns = [Column(say(told.left_out_head("row")), width="4rem"), *(Column(head) for head in heads)]
     lines = []
     for number, row in enumerate(sheet.rows[start : start + SHOWN], start + 1):
         line = sheet.number(number)
         cells = [
             (Item(cell, strong=True, status="blocked", mark="blocked") if (line, head) in wrong else Item(cell),)
-            for head, cell in zip(heads, row, strict=True)
+            for head, cell in zip(heads, (shortened(one, LONGEST) for one in row), strict=True)
         ]
         lines.append(Line(((Item(str(line), quiet=True),), *cells)))
     return Table(say(told.section_of("table")), columns, lines)
@@ -109,5 +126,5 @@ def left_out_table(bad: Sequence[BadCell]) -> Table:
     heads: Mapping[told.LeftOutHead, str] = {"row": "4rem", "column": "14%", "value": "18%", "why": "", "mend": "", "sheet": "12%"}
     shown = [one for one in heads if one != "sheet" or any(each.sheet for each in bad)]
     columns = [Column(say(told.left_out_head(head)), width=heads[head]) for head in shown]
-    lines = [Line(tuple((Item(str(text)),) for text in one[: len(shown)])) for one in bad[:SHOWN]]
+    lines = [Line(tuple((Item(shortened(str(text), LONGEST)),) for text in one[: len(shown)])) for one in bad[:SHOWN]]
     return Table(say(told.section_of("left_out")), columns, lines)

@@ -11,11 +11,12 @@ import streamlit as st
 
 from parley.dates import PartialDate
 from parley.errors import ParleyError
-from parley.importing.folder import kept_mapping
-from parley.importing.guessing import levels_in_order
+from parley.importing.fitting import fitted
+from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, kept_mapping
 from parley.importing.heads import PARTS, read_as_part
 from parley.importing.joining import parts_of
-from parley.importing.mapping import ColumnMeaning, Defaults, Holds, IssueMeaning, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
+from parley.importing.keeping import Kept, kept_for
+from parley.importing.mapping import ColumnMeaning, Defaults, Holds, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.sheets import ALL_CODES, MOST_BYTES, Sheet
 from parley.importing.values import date_of
@@ -23,6 +24,8 @@ from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
 from parley.roundtrip.book import Book, book_in
 from parley.telling import bringing_in as told
+from parley.views.bring_in_asking import choose_blank_kinds, choose_names
+from parley.views.bring_in_scales import choose_scales
 from parley.views.bring_in_work import once
 from parley.views.markup import literal
 from parley.words import say
@@ -66,14 +69,23 @@ def choose_table(positions: Path) -> Asked | Book | None:
     except ParleyError as error:
         st.error(literal(str(error)))
         sheets = ()
+    # The next edition of a table that was brought in before may come under any name.
+    earlier = once("kept", key, lambda: kept_for(sheets, positions)) if sheets else None
+    first = _name_of(earlier) if earlier else Path(given[0].name).stem if given else ""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        name = st.text_input(say(told.field_label("name")), Path(given[0].name).stem if given else "", key=f"{_HELD}name", width=420)
+        name = st.text_input(say(told.field_label("name")), first, key=f"{_HELD}name", width=420)
         if code or not sheets or not all(one.is_surely_read for one in sheets):
             found = sheets[0].how.partition(",")[0] if sheets and not code else ""
             _choose_code(found)
     if not name.strip() or not sheets:
         return None
     return Asked(sheets, files[0][1], positions / id_of(name, "negotiation", ()), name.strip())
+
+
+def _name_of(kept: Kept) -> str:
+    """Return the name that leads to a folder: the title of what is in it, or where that has changed the folder's own."""
+    title = kept.mapping.title
+    return title if id_of(title, "negotiation", ()) == kept.folder.name else kept.folder.name
 
 
 def _choose_code(found: str) -> None:
@@ -87,7 +99,8 @@ def choose_reading(asked: Asked) -> Workbook | None:
     """Draw how the table is probably read, each part to be chosen otherwise, and return how it is; None where no table can be made out."""
     kept = kept_mapping(asked.folder)
     if kept is not None:
-        st.info(say(told.IS_KEPT_ALREADY))
+        kept = fitted(kept, asked.sheets) or kept
+        st.info(literal(say(told.read_as_kept(kept.title, f"{asked.folder.name}/{OWN_FOLDER}/{MAPPING_FILE}"))))
     parts, main = _choose_sheets(asked.sheets, kept) if len(asked.sheets) > 1 else ((), asked.sheets[0].name)
     if main is None:
         return None
@@ -101,12 +114,14 @@ def choose_reading(asked: Asked) -> Workbook | None:
     except ParleyError as error:
         st.error(literal(str(error)))
         return None
-    mapping = work.mapping
+    for one in told.not_taken(work.sheets, work.mapping, work.sheet):
+        st.markdown(literal(say(one)))
+    mapping = choose_blank_kinds(work.sheet, choose_names(work.mapping))
     with st.expander(say(told.section_of("scales")), expanded=any(not one.levels and one.quantity is None for one in mapping.issues)):
-        issues = tuple(_choose_scale(one, work.sheet, mapping) for one in mapping.issues)
+        mapping = choose_scales(work.sheet, mapping)
     with st.expander(say(told.section_of("all")), expanded=False):
         defaults = _choose_defaults(mapping.defaults)
-    return work.with_mapping(mapping.model_copy(update={"issues": issues, "defaults": defaults}))
+    return work.with_mapping(mapping.model_copy(update={"defaults": defaults}))
 
 
 def _begun(asked: Asked, kept: TableMapping | None, main: str, parts: tuple[PartTable, ...]) -> Workbook:
@@ -182,21 +197,6 @@ def _choose_columns(work: Workbook, first: Workbook) -> Workbook:
     # What was chosen otherwise is read anew, for other cells are names and positions then.
     wanted = tuple(columns)
     return once("anew", (id(work), shape, wanted), lambda: work.read_anew(shape, wanted, mapping.head_row))
-
-
-def _choose_scale(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> IssueMeaning:
-    """Draw the scale of an issue; of one in words the levels, to be put in order line by line."""
-    st.markdown(literal(say(told.scale_told(issue))))
-    if issue.quantity is not None:
-        return issue
-    cells = [one.name for one in issue.levels] or list(levels_in_order(issue, sheet, mapping))
-    if not cells:
-        return issue
-    lines = st.text_area(
-        say(told.field_label("levels", issue.name)), "\n".join(cells) if issue.levels else "", placeholder="\n".join(cells),
-        key=f"{_HELD}levels_{issue.id}", height=68 + 24 * min(len(cells), 8),
-    ).splitlines()  # fmt: skip
-    return issue.in_order([one.strip() for one in lines if one.strip()])
 
 
 def _choose_defaults(first: Defaults) -> Defaults:

@@ -10,11 +10,10 @@ from typing import TypeVar
 
 import streamlit as st
 
-from parley.dataset import Dataset
 from parley.errors import ParleyError
 from parley.folders import files_stamp, seeds_folder
 from parley.importing.drafted import Drafted
-from parley.importing.folder import Change, change_of, known_in, tried
+from parley.importing.folder import Change, Tried, change_of, known_in, tried
 from parley.importing.whole import Workbook
 from parley.telling import bringing_in as told
 from parley.words import say
@@ -31,7 +30,7 @@ class Come:
 
     drafted: Drafted
     change: Change | None = None
-    dataset: Dataset | None = None
+    seen: Tried | None = None
     wrong: str = ""
 
 
@@ -45,11 +44,26 @@ def once(name: str, key: Hashable, make: Callable[[], _Value]) -> _Value:
     return found
 
 
-def come_of(work: Workbook, folder: Path) -> Come | None:
-    """Return what a table comes to in a folder; None where the work was stopped, until somebody lets it go on."""
-    key = (id(work.sheet), work.mapping, folder, files_stamp(folder, seeds_folder(folder)) if folder.exists() else ())
-    if len(work.sheet.rows) < LONG or (st.session_state.get(f"{_HELD}come") or (None,))[0] == key:
-        return once("come", key, lambda: _come(work, folder, lambda _: None))
+def drafted_of(work: Workbook, folder: Path) -> Drafted | None:
+    """Return what the rows of a table say; None where the work was stopped, until somebody lets it go on."""
+    key = (id(work.sheet), work.mapping, _stamp(folder))
+    return _at_length("drafted", key, len(work.sheet.rows), lambda step: work.drafted(known_in(folder), lambda part: step(part * READ)))
+
+
+def come_of(drafted: Drafted, rows: int, folder: Path) -> Come | None:
+    """Return what a table of so many rows comes to in a folder; None where the work was stopped, until somebody lets it go on."""
+    key = (id(drafted.entries), drafted.mapping, _stamp(folder))
+    return _at_length("come", key, rows, lambda step: _come(drafted, folder, step))
+
+
+def _stamp(folder: Path) -> Hashable:
+    return files_stamp(folder, seeds_folder(folder)) if folder.exists() else ()
+
+
+def _at_length(name: str, key: Hashable, rows: int, make: Callable[[Callable[[float], None]], _Value]) -> _Value | None:
+    """Return what takes long to make of many rows, with how far it is and a button that stops it meanwhile; None once it was stopped."""
+    if rows < LONG or (st.session_state.get(f"{_HELD}{name}") or (None,))[0] == key:
+        return once(name, key, lambda: make(lambda _: None))
     if st.session_state.get(_STOPPED) == key:
         st.info(say(told.STOPPED))
         st.button(say(told.field_label("go_on")), key=f"{_HELD}go_on", on_click=_let_go_on)
@@ -58,13 +72,13 @@ def come_of(work: Workbook, folder: Path) -> Come | None:
     room = st.empty()
     with room.container(horizontal=True, vertical_alignment="center"):
         bar = st.progress(0.0, say(told.READING))
-        st.button(say(told.field_label("stop")), key=f"{_HELD}stop", on_click=_stop)
+        st.button(say(told.field_label("stop")), key=f"{_HELD}stop_{name}", on_click=_stop)
 
     def step(part: float) -> None:
         # Whoever presses the button ends the run here.
         bar.progress(part, say(told.READING))
 
-    found = once("come", key, lambda: _come(work, folder, step))
+    found = once(name, key, lambda: make(step))
     room.empty()
     return found
 
@@ -77,9 +91,8 @@ def _let_go_on() -> None:
     st.session_state.pop(_STOPPED, None)
 
 
-def _come(work: Workbook, folder: Path, step: Callable[[float], None]) -> Come:
+def _come(drafted: Drafted, folder: Path, step: Callable[[float], None]) -> Come:
     """Return what a table comes to, saying now and then which part of the work is done."""
-    drafted = work.drafted(known_in(folder), lambda part: step(part * READ))
     if not drafted.entries:
         return Come(drafted)
     try:

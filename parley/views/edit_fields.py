@@ -8,9 +8,12 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from parley.dates import PartialDate
+from parley.editing.drafts import Typed
 from parley.editing.emitting import Bare
 from parley.editing.errors import Fault
 from parley.editing.opening import Record
+from parley.importing.values import date_of
 from parley.strict_yaml import Text
 from parley.telling import editing as told
 from parley.views.markup import literal
@@ -18,68 +21,117 @@ from parley.words import say
 
 NONE = ""
 _NUMBERS = frozenset(("firmness", "line", "paragraph", "at", "from", "to", "bottom", "top", "resolution"))  # which files write without quotes
+_NOTHING_DRAFTED: Mapping[str, tuple[Typed, Typed]] = {}
 
 
 class Fields:
-    """The fields of one record: `given` is what it says now, `key` begins the name of each."""
+    """The fields of one record: `given` is what it says now, `key` begins the name of each, `drafted` is what was typed earlier and not saved."""
 
-    def __init__(self, given: Mapping[str, Text], key: str) -> None:
-        self.given, self.key = given, key
+    def __init__(self, given: Mapping[str, Text], key: str, drafted: Mapping[str, tuple[Typed, Typed]] = _NOTHING_DRAFTED) -> None:
+        self.given, self.key, self.drafted = given, key, drafted
         self.values: Record = {}
-        self._room: dict[str, DeltaGenerator] = {}
+        self.drawn: dict[str, tuple[Typed, Typed]] = {}
+        self.unread: list[str] = []  # what is said of days that are none
+        self._room: dict[str, tuple[str, DeltaGenerator]] = {}
         self._told: set[tuple[str, str]] = set()
+        self._first_told: dict[str, str] = {}  # what the record says in the words of the field
+
+    @property
+    def typed(self) -> Mapping[str, tuple[Typed, Typed]]:
+        """Return the fields that say anything else than at first, with what they said and what they say."""
+        return {name: (first, now) for name, (first, now) in self.drawn.items() if first != now}
 
     def text(self, name: str, label: str = "", *, height: int = 0, **look: Any) -> str:
         """Draw a field for words, and return them without blanks around; `name` is the way to the value, with dots."""
-        called = _called(name, label)
-        first = str(self.of(name) or "")
-        given = (
-            st.text_area(called, first, key=self.named(name), height=height, **look)
+        found = self.typed_in(name, str(self.of(name) or ""), label, height=height, **look).strip()
+        self._put(name, found, label)
+        return found
+
+    def day(self, name: str, label: str = "", **look: Any) -> str:
+        """Draw a field for a day, and return it as files write it: it may be typed as 25.5.2026 or 25 May 2026; what is no day stays as it is."""
+        written = self.typed_in(name, str(self.of(name) or ""), label, **look).strip()
+        read = date_of(written)
+        self._put(name, read.text if read else written, label)
+        if read and read.text != written:
+            self._room[name][1].caption(literal(say(told.read_as(read))))
+        if written and not read:
+            self._tell_unread(name, written)
+        return read.text if read else written
+
+    def _tell_unread(self, name: str, written: str) -> None:
+        try:
+            PartialDate.parse(written)
+        except ValueError as error:
+            self.tell_at(name, str(error))
+            self.unread.append(self.at(name, str(error)))
+
+    def lines(self, name: str, shown: Sequence[str], label: str = "", height: int = 110) -> list[str]:
+        """Draw a field for several things, one to a line, and return the lines that say anything."""
+        found = self.typed_in(name, "\n".join(shown), label, height=height)
+        self.room(name, label)
+        return [one.strip() for one in found.splitlines() if one.strip()]
+
+    def typed_in(self, name: str, first: str, label: str = "", *, height: int = 0, **look: Any) -> str:
+        """Draw a field for words that begins with some, and return what stands in it; nothing is gathered of it."""
+        called, begun = _called(name, label), str(self._begun(name, first))
+        found = (
+            st.text_area(called, begun, key=self.named(name), height=height, **look)
             if height
-            else st.text_input(called, first, key=self.named(name), **look)
-        )
-        found = (given or "").strip()
-        self._put(name, found)
+            else st.text_input(called, begun, key=self.named(name), **look)
+        ) or ""
+        self.drawn[name], self._first_told[name] = (first, found), first
         return found
 
     def one_of(self, name: str, options: Mapping[str, str], label: str = "", *, first: str = NONE, **look: Any) -> str:
         """Draw the choice of one of `options`, ids with their names, and return the id; "" stands for none."""
         ids = list(options)
-        begun = str(self.of(name) or first)
-        known = ids if begun in ids or not begun else [*ids, begun]
+        held = str(self.of(name) or first)
+        known = ids if held in ids or not held else [*ids, held]
+        start = known[0] if known and held not in known else held
+        begun = self._begun(name, start)
         found: str = st.selectbox(
-            _called(name, label), known, known.index(begun) if begun in known else 0, key=self.named(name),
+            _called(name, label), known, known.index(begun if begun in known else start) if known else 0, key=self.named(name),
             format_func=lambda one: options.get(one, one), **look,
         )  # fmt: skip
-        self._put(name, found or "")
+        self.drawn[name], self._first_told[name] = (start, found or ""), options.get(start, start)
+        self._put(name, found or "", label)
         return found or ""
 
     def radio(self, name: str, options: Mapping[str, str], label: str = "", *, first: str = NONE, is_kept: bool = True, **look: Any) -> str:
         """Draw the choice of one of a few, all in sight, and return its id; nothing is chosen before somebody does, unless `first` is given."""
         ids = list(options)
-        begun = str(self.of(name) or first)
+        held = str(self.of(name) or first)
+        start = held if held in ids else None
+        begun = self._begun(name, start)
         found: str | None = st.radio(
-            _called(name, label), ids, ids.index(begun) if begun in ids else None, key=self.named(name),
+            _called(name, label), ids, ids.index(begun) if begun in ids else ids.index(start) if start else None, key=self.named(name),
             format_func=lambda one: literal(options[one]), **look,
         )  # fmt: skip
+        self.drawn[name], self._first_told[name] = (start, found), options.get(start or "", "")
         if is_kept:
-            self._put(name, found or "")
+            self._put(name, found or "", label)
         return found or ""
 
-    def some_of(self, name: str, options: Mapping[str, str], label: str = "", **look: Any) -> list[str]:
-        """Draw the choice of some of `options`, and return their ids."""
+    def some_of(self, name: str, options: Mapping[str, str], label: str = "", *, first: Sequence[str] | None = None, **look: Any) -> list[str]:
+        """Draw the choice of some of `options`, and return their ids; `first` are those chosen at first, where the record does not list them so."""
         held = self.of(name)
-        begun = [str(one) for one in held] if isinstance(held, list) else []
-        known = {**options, **{one: one for one in begun if one not in options}}
+        start = list(first) if first is not None else [str(one) for one in held] if isinstance(held, list) else []
+        known = {**options, **{one: one for one in start if one not in options}}
+        drafted = self._begun(name, start)
+        begun = [one for one in drafted if one in known] if isinstance(drafted, list) else start
         called = _called(name, label)
         found = list(st.multiselect(called, list(known), begun, key=self.named(name), format_func=lambda one: known[one], **look))
-        self._put(name, [*found])
+        self.drawn[name] = start, [*found]
+        if first is None:
+            self._put(name, [*found], label)
         return found
 
     def tick(self, name: str, label: str = "") -> bool:
         """Draw a box to tick, and return whether it is."""
-        found = st.checkbox(_called(name, label), self.of(name) == "true", key=self.named(name))
-        self._put(name, "true" if found else "")
+        start = self.of(name) == "true"
+        found = st.checkbox(_called(name, label), bool(self._begun(name, start)), key=self.named(name))
+        self.drawn[name] = start, found
+        self._put(name, "true" if found else "", label)
         return found
 
     def set(self, name: str, value: Text) -> None:
@@ -110,22 +162,23 @@ class Fields:
         found: Text | None = here
         return found
 
-    def room(self, name: str) -> None:
-        """Leave room for what is wrong with a field that is drawn by hand."""
-        self._room.setdefault(name, st.container())
+    def room(self, name: str, label: str = "") -> None:
+        """Leave room for what is wrong with a field."""
+        self._room.setdefault(name, (_called(name, label), st.container(gap=None)))
 
     def named(self, name: str) -> str:
         """Return the key of a field."""
         return f"{self.key}_{name}"
 
-    def tell(self, faults: Sequence[Fault]) -> list[Fault]:
-        """Say beside each field what is wrong with it, and return what has no field here."""
-        left = []
+    def tell(self, faults: Sequence[Fault]) -> tuple[list[str], list[str]]:
+        """Say beside each field what is wrong with it; return the same with the fields' names, and what is wrong with no field."""
+        at_fields: list[str] = []
+        elsewhere: list[str] = []
         for one in faults:
             ways = (".".join(map(str, one.field[:length])) for length in range(len(one.field), 0, -1))
-            if not any(self.tell_at(way, one.told) for way in ways):
-                left.append(one)
-        return left
+            way = next((way for way in ways if self.tell_at(way, one.told)), "")
+            (at_fields if way else elsewhere).append(self.at(way, one.told) if way else literal(one.told))
+        return at_fields, elsewhere
 
     def tell_at(self, name: str, words: str) -> bool:
         """Say something beside a field, once; return whether there is such a field."""
@@ -133,11 +186,25 @@ class Fields:
             return False
         if (name, words) not in self._told:
             self._told.add((name, words))
-            self._room[name].markdown(f":red[:small[{literal(words)}]]")
+            self._room[name][1].markdown(f":red[:small[{literal(words)}]]")
         return True
 
-    def _put(self, name: str, value: Text) -> None:
-        self.room(name)
+    def tell_changed(self) -> None:
+        """Say beside each field that was typed in earlier what somebody else has made of it since."""
+        for name, (was, now) in self.drafted.items():
+            if name in self.drawn and self.drawn[name][0] not in (was, now):
+                self.tell_at(name, say(told.changed_since(self._first_told.get(name, ""))))
+
+    def at(self, name: str, words: str) -> str:
+        """Return what is said of a field where the field itself is not in sight."""
+        return f"**{self._room[name][0] if name in self._room else _called(name, '')}:** {literal(words)}"
+
+    def _begun(self, name: str, first: Typed) -> Typed:
+        """Return with what a field begins: with what was typed earlier, else with what the record says."""
+        return self.drafted[name][1] if name in self.drafted else first
+
+    def _put(self, name: str, value: Text, label: str = "") -> None:
+        self.room(name, label)
         owner, _, key = name.rpartition(".")
         if key in _NUMBERS and isinstance(value, str) and value.removeprefix("-").replace(".", "", 1).isdigit():
             value = Bare(value)

@@ -23,10 +23,11 @@ from parley.telling.evidence import words_of
 from parley.views import address_bar
 from parley.views.edit_fields import Fields
 from parley.views.edit_filled import first_values, go_back, leave_to_several
+from parley.views.edit_form import Form, form_of, keep_draft, offer_drafts
 from parley.views.edit_preview import draw_before_and_after
 from parley.views.edit_records import BY_DEFAULT, FIELDS_OF, NAMED_BY
 from parley.views.edit_records import WITH_FIELDS as RECORD_WITH_FIELDS
-from parley.views.edit_saving import Form, form_of, met, settle, tell_outcome, who_saves, write
+from parley.views.edit_saving import forget_outcome, known_name, met, settle, tell_outcome, tell_unsaved, who_saves, write
 from parley.views.edit_statement import WITH_FIELDS, position_fields, record_fields
 from parley.views.edit_ways import KINDS, Wanted, wanted
 from parley.views.markup import literal
@@ -48,14 +49,19 @@ def folder_of(dataset: Dataset) -> Path:
 def change(chosen: Selection) -> None:
     """Draw the form for what the address asks for, and save it where that is wanted."""
     asked = wanted()
-    with first_line()[1]:
-        who = who_saves()
+    who = known_name()
+    with first_line()[1] if who else st.container():
+        who_saves()
+    if not who:
+        return
     try:
-        form = form_of(asked, folder_of(chosen.dataset))
+        form, is_another = form_of(asked, folder_of(chosen.dataset), who)
     except ParleyError as error:
         st.error(literal(str(error)))
         return
-    conflict = met()
+    if is_another:
+        forget_outcome()
+    conflict = met(form)
     if conflict is not None:
         settle(conflict, who)
         tell_outcome(st.container(), is_over=False)
@@ -63,20 +69,31 @@ def change(chosen: Selection) -> None:
     if asked.id and form.talks.record(asked.kind, asked.id) is None:
         st.warning(say(told.NO_SUCH_RECORD))
         return
+    offer_drafts(form)
     if not asked.id or asked.kind != "statement":
         _choose_kind(asked, form)
+    kept = st.container()
     left, right = st.columns([5, 6], gap="large")
     fields, edits = _statement(form, chosen, left) if asked.kind == "statement" else _record(form, left)
-    is_pressed = st.button(say(told.button("save")), type="primary", key=f"{form.key}_save", disabled=not who)
+    if asked.id:
+        fields.tell_changed()
+    beside = st.container(horizontal=True, vertical_alignment="center", gap="medium")
+    is_pressed = beside.button(say(told.button("save")), type="primary", key=f"{form.key}_save")
+    keep_draft(form, fields, kept if form.begun else beside)
     outcome = st.container()  # beside the button, where whoever pressed it looks
-    form.is_tried, form.is_touched = form.is_tried or is_pressed, bool(edits)
-    tell_outcome(outcome, is_over=bool(edits) or is_pressed)
+    form.pressed += is_pressed
+    form.is_touched = bool(edits or fields.typed)
+    tell_outcome(outcome, is_over=form.is_touched or is_pressed)
     with right:
-        _look(form, chosen, fields, edits)
+        wrong, is_lacking = _look(form, chosen, fields, edits)
     if is_pressed:
-        _save(form, fields, edits, who)
+        wrong += _save(form, fields, edits, who, is_lacking=is_lacking)
         tell_outcome(outcome, is_over=False)
-    conflict = met()
+    if form.pressed and not form.is_over and wrong:
+        tell_unsaved(outcome, dict.fromkeys(wrong), f"{form.key}_{form.pressed}")
+    elif is_pressed and not edits:
+        outcome.info(say(told.NOTHING_TO_SAVE))
+    conflict = met(form)
     if conflict is not None:
         with outcome:
             settle(conflict, who)
@@ -117,11 +134,11 @@ def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[F
     given: Record = dict(form.talks.record("statement", asked.id) or {}) if asked.id else first_values(asked.filled, form.folder)
     party = dataset.statement(asked.id).party if asked.id and dataset.holds(asked.id) else str(given.get("party", ""))
     issue = str(given.get("issue") or (chosen.issue.id if chosen.issue else ""))
-    fields = Fields({key: one for key, one in given.items() if asked.how != "again" or key not in _OF_ITS_DAY}, form.key)
+    fields = Fields({key: one for key, one in given.items() if asked.how != "again" or key not in _OF_ITS_DAY}, form.key, form.drafted)
     with beside:
         _about(asked, given, dataset)
         if asked.how == "withdraw":
-            day = fields.text("withdrawn", width=190)
+            day = fields.day("withdrawn", width=190)
             return fields, [Change("statement", asked.id, {"withdrawn": day})] if day else []
         hows = {one: say(told.again_how(one)) for one in ("supersedes", "repeats")}
         how = fields.radio("again_how", hows, first="supersedes", is_kept=False, horizontal=True) if asked.how == "again" else ""
@@ -167,7 +184,7 @@ def _record(form: Form, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
     """Draw the fields of another record, new or as it is, and return them with the change that they say."""
     asked, dataset = form.wanted, form.talks.dataset
     kind = asked.kind
-    fields = Fields(form.talks.record(kind, asked.id) or {} if asked.id else {}, form.key)
+    fields = Fields(form.talks.record(kind, asked.id) or {} if asked.id else {}, form.key, form.drafted)
     with beside:
         FIELDS_OF[kind](fields, dataset)
     for key, first in BY_DEFAULT.items():
@@ -183,11 +200,15 @@ def _record(form: Form, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
     return fields, [Add(kind, {"id": id_of(name, kind, taken), **fields.values})]
 
 
-def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) -> None:
-    """Draw what would come of the change, and say beside the fields what is wrong with them."""
+def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) -> tuple[list[str], bool]:
+    """Draw what would come of the change, and say beside the fields what is wrong with them.
+
+    Return all that is wrong as it stands at the button, and whether something that is asked for is missing.
+    """
     dataset = form.talks.dataset
     is_statement = form.wanted.kind == "statement"
     after: Dataset | None = None
+    wrong: list[str] = []
     if edits:
         # What the negotiation asks of every statement may still be missing while one looks.
         freely = Change("negotiation", dataset.negotiation.id, {"requires": None})
@@ -195,30 +216,36 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
             is_free = is_statement and bool(dataset.negotiation.requires)
             after = tried(form.talks, [*edits, freely] if is_free else edits, is_checked=dataset.count <= MOST_CHECKED).dataset
         except RefusedError as error:
-            left = fields.tell(error.faults)
-            for fault in left:
-                st.error(literal(fault.told))
-            if len(left) < len(error.faults):
+            at_fields, elsewhere = fields.tell(error.faults)
+            wrong = [*at_fields, *elsewhere]
+            for one in elsewhere:
+                st.error(one)
+            if at_fields:
                 st.warning(say(told.WRONG_AT_A_FIELD))
         except ParleyError as error:
-            st.error(literal(str(error)))
+            wrong = [literal(str(error))]
+            st.error(wrong[0])
     elif form.wanted.how == "add" and is_statement:
         st.info(say(told.PLACE_FIRST))
-    elif form.is_tried:
-        st.info(say(told.NOTHING_TO_SAVE))
+    if not edits and not form.wanted.id:
+        needed = "place" if is_statement else NAMED_BY[form.wanted.kind]
+        wrong = [fields.at(needed, say(told.NEEDED)), *fields.unread]
+        if form.pressed:
+            fields.tell_at(needed, say(told.NEEDED))
+    lacking = [*_lacking(fields.values, dataset)] if is_statement and form.wanted.how != "withdraw" and edits else []
     if is_statement:
-        lacking = [*_lacking(fields.values, dataset)] if form.wanted.how != "withdraw" and edits else []
         if lacking:
             st.caption(literal(say(told.still_asked_for([say(told.field(one)) for one in lacking]))))
-        if form.is_tried:
-            for key in lacking:
-                fields.tell_at(f"locator.{key}" if key in IN_LOCATOR else key, say(told.IS_ASKED_FOR))
+        if form.pressed:
+            ways = [f"locator.{key}" if key in IN_LOCATOR else key for key in lacking]
+            wrong += [fields.at(way, say(told.IS_ASKED_FOR)) for way in ways if fields.tell_at(way, say(told.IS_ASKED_FOR))]
         issue = dataset.negotiation.issue_by_id.get(str(fields.values.get("issue") or fields.given.get("issue") or ""))
         at = replace(chosen, dataset=dataset, issue=issue or chosen.issue)
         draw_before_and_after(at, dataset, after, edits[0].id if edits else "", key=f"{form.key}_would_be")
     elif form.wanted.kind == "issue" and form.wanted.id in dataset.negotiation.issue_by_id:
         at = replace(chosen, dataset=dataset, issue=dataset.negotiation.issue_by_id[form.wanted.id])
         draw_before_and_after(at, dataset, after, "", key=f"{form.key}_would_be")
+    return wrong, bool(lacking)
 
 
 def _lacking(values: Record, dataset: Dataset) -> Iterable[Trimming]:
@@ -231,18 +258,19 @@ def _lacking(values: Record, dataset: Dataset) -> Iterable[Trimming]:
             yield one
 
 
-def _save(form: Form, fields: Fields, edits: Sequence[Edit], who: str) -> None:
-    """Save, and begin anew; or say what is wrong."""
+def _save(form: Form, fields: Fields, edits: Sequence[Edit], who: str, *, is_lacking: bool) -> list[str]:
+    """Save, and begin anew; or return what is wrong."""
     if not edits:
-        return
+        return []
     try:
         work: Tried = tried(form.talks, edits)
     except RefusedError as error:
-        fields.tell([one for one in error.faults if one.field])
-        return
+        at_fields, elsewhere = fields.tell(error.faults)
+        # What is asked for and missing is told of each field already.
+        return at_fields if is_lacking else [*at_fields, *elsewhere]
     except ParleyError as error:
-        st.error(literal(str(error)))
-        return
-    write(work, who, say(told.message_of(edits, form.talks.dataset, work.dataset)))
+        return [literal(str(error))]
+    write(work, who, say(told.message_of(edits, form.talks.dataset, work.dataset)), form)
     if form.is_over and form.wanted.filled:
         go_back(form.wanted.filled, form.folder, edits, who)
+    return []

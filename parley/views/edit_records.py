@@ -26,9 +26,10 @@ IN_UNITS = ("unit", "bottom", "top", "resolution")
 def source_fields(fields: Fields, _dataset: Dataset) -> None:
     """Draw the fields of a document."""
     fields.text("title")
+    types = {one: say(told.document_type(one)) for one in get_args(DocumentType)}
     with st.container(horizontal=True, gap="small"):
-        fields.one_of("type", {one: one for one in get_args(DocumentType)}, say(told.field("kind")), first="document", width=220)
-        fields.text("issued", width=190)
+        fields.one_of("type", types, say(told.field("kind")), first="document", width=220)
+        fields.day("issued", width=190)
         fields.one_of("date_basis", {NONE: say(told.NOT_STATED), **{one: say(told.date_basis(one)) for one in ("printed", "inferred")}}, width=150)
     fields.text("container-title", say(told.field("publication")))
     fields.text("URL", say(told.field("url")))
@@ -38,7 +39,7 @@ def event_fields(fields: Fields, dataset: Dataset) -> None:
     """Draw the fields of an event."""
     fields.text("what", say(told.field("event")))
     with st.container(horizontal=True, gap="small"):
-        fields.text("date", width=240)
+        fields.day("date", width=240)
         fields.text("short", width=240)
     fields.one_of("source", {one.id: say(told.source_choice(one)) for one in dataset.sources.values()})
     issues = {one.id: one.name for one in dataset.negotiation.ordered_issues}
@@ -52,7 +53,7 @@ def party_fields(fields: Fields, _dataset: Dataset) -> None:
         fields.text("short", width=190)
         fields.one_of("role", {one: say(told.role_named(one)) for one in get_args(Role)}, first="principal", width=190)
     held = records_in(fields.given, "speakers")
-    lines = _lines(fields, "speakers", [f"{one.get('name', '')}{'' if one.get('commits') == 'true' else NOT_COMMITTING}" for one in held])
+    lines = fields.lines("speakers", [f"{one.get('name', '')}{'' if one.get('commits') == 'true' else NOT_COMMITTING}" for one in held])
     names = [line.removesuffix(NOT_COMMITTING.strip()).strip() for line in lines]
     made = _matched("speaker", names, held)
     commits = ["false" if line.endswith(NOT_COMMITTING.strip()) else "true" for line in lines]
@@ -87,7 +88,7 @@ def _scale(fields: Fields) -> None:
     if fields.radio("scale_kind", kinds, say(told.field("scale")), first=first, is_kept=False, horizontal=True) == "ladder":
         steps = records_in(given, "ladder")
         shown = [": ".join(filter(None, (str(one.get("name", "")), str(one.get("means", ""))))) for one in steps]
-        parts = [line.partition(":") for line in _lines(fields, "steps", shown, height=190)]
+        parts = [line.partition(":") for line in fields.lines("steps", shown, height=190)]
         made = _matched("step", [name.strip() for name, _, _ in parts], steps)
         ladder = [
             {**{key: value for key, value in one.items() if key != "means"}, **_meaning(means)}
@@ -98,9 +99,7 @@ def _scale(fields: Fields) -> None:
         quantity = given.get("quantity")
         known: Record = quantity if isinstance(quantity, dict) else {}
         with st.container(horizontal=True, gap="small"):
-            now = {
-                name: st.text_input(say(told.field(name)), str(known.get(name, "")), key=fields.named(name), width=150).strip() for name in IN_UNITS
-            }
+            now = {name: fields.typed_in(name, str(known.get(name, "")), width=150).strip() for name in IN_UNITS}
         kept: Record = {key: one for key, one in known.items() if key not in IN_UNITS}
         fields.set("scale", {"quantity": {**{name: one if name == "unit" else Bare(one) for name, one in now.items() if one}, **kept}})
     fields.room("scale")
@@ -124,12 +123,6 @@ def _matched(kind: Kind, names: Sequence[str], held: Sequence[Record]) -> list[R
         taken.add(key)
         made.append({**(one or {"id": key}), "name": name})
     return made
-
-
-def _lines(fields: Fields, name: str, shown: Sequence[str], height: int = 110) -> list[str]:
-    given = st.text_area(say(told.field(name)), "\n".join(shown), key=fields.named(name), height=height)
-    fields.room(name)
-    return [one.strip() for one in given.splitlines() if one.strip()]
 
 
 FIELDS_OF: Mapping[Kind, Callable[[Fields, Dataset], None]] = {

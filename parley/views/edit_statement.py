@@ -33,7 +33,7 @@ def position_fields(fields: Fields, dataset: Dataset, party: str, issue: str, *,
         fields.one_of("party", {one.id: one.name for one in negotiation.parties}, first=party, disabled=not is_new, width=140)
         issues = {one.id: one.name for one in negotiation.ordered_issues}
         on = negotiation.issue_by_id[fields.one_of("issue", issues, first=issue, width=175)]
-        fields.text("said", help=guideline(Entry, "said"), width=165)
+        fields.day("said", help=guideline(Entry, "said"), width=165)
     kinds: dict[str, str] = {one: say(begun(kind_name(one))) for one in get_args(Kind)}
     kind = fields.radio("kind", kinds, first="demand", horizontal=True)
     if kind == "measure":
@@ -145,5 +145,5 @@ def _more(fields: Fields, dataset: Dataset, party: str, issue: Issue) -> None:
         fields.text("date_note")
         fields.text("note", height=68)
     with right:
-        fields.text("expires")
-        fields.text("withdrawn")
+        fields.day("expires")
+        fields.day("withdrawn")

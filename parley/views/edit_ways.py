@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -12,7 +12,7 @@ from parley.addresses import EDIT, ISSUE
 from parley.editing.edits import Kind
 from parley.telling import editing as told
 from parley.telling.editing import Button, How
-from parley.views import address_bar, store
+from parley.views import address_bar, people
 from parley.views.edit_filled import Filled, filled
 from parley.views.page_list import PATHS
 from parley.views.ways import follow
@@ -38,11 +38,17 @@ class Wanted:
 
 def wanted() -> Wanted:
     """Return what the address asks for; a new statement where it asks for nothing that there is."""
-    kind, _, rest = "".join(address_bar.asked(EDIT)[:1]).partition(":")
+    found = parsed("".join(address_bar.asked(EDIT)[:1]))
+    return found if found.id or found.kind != "statement" else replace(found, filled=filled())
+
+
+def parsed(asked: str) -> Wanted:
+    """Return what an address names so."""
+    kind, _, rest = asked.partition(":")
     key, _, how = rest.partition(":")
     chosen: Kind = next((one for one in KINDS if one == kind), "statement")
     if not key:
-        return Wanted(chosen, filled=filled() if chosen == "statement" else None)
+        return Wanted(chosen)
     ways = get_args(How)
     return Wanted(chosen, key, next((one for one in ways if one == how and (one == "change" or chosen == "statement")), "change"))
 
@@ -54,7 +60,7 @@ def way_to(asked: Wanted, issue: str = "") -> str:
 
 def ways_of_statement(key: str) -> None:
     """Draw the buttons of a statement, where this dashboard may write."""
-    if not store.here().may_edit:
+    if not people.may_write():
         return
     hows: tuple[tuple[Button, How], ...] = (("edit", "change"), ("again", "again"), ("withdraw", "withdraw"))
     with st.container(horizontal=True, gap="small"):
@@ -65,5 +71,5 @@ def ways_of_statement(key: str) -> None:
 
 def way_to_add(issue: str) -> None:
     """Draw the button that adds a statement on an issue, where this dashboard may write."""
-    if store.here().may_edit and st.button(say(told.button("add")), key="edit_add"):
+    if people.may_write() and st.button(say(told.button("add")), key="edit_add"):
         follow(way_to(Wanted(), issue))

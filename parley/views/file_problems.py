@@ -10,8 +10,9 @@ from parley.errors import Problem
 from parley.folders import from_its_folder
 from parley.grouping import foremost
 from parley.telling import problems as told
+from parley.telling.access import FILES_NOT_WHOLE
 from parley.telling.said import Said
-from parley.views import store
+from parley.views import people, store
 from parley.views.markup import verbatim
 from parley.words import say
 
@@ -19,7 +20,11 @@ SHOWN_PROBLEMS = 8
 
 
 def show_problems_of(held: store.Held) -> None:
-    """Tell what is wrong with the files of the negotiation shown, and with the folder it lies in."""
+    """Tell what is wrong with the files of the negotiation shown, and with the folder it lies in; in full to whoever sees what stands in them."""
+    if not people.sees_internal():
+        if not held.is_whole:
+            st.warning(say(FILES_NOT_WHOLE))
+        return
     if held.problems:
         _show(held.problems, told.unreadable(are_kept=held.dataset is not None))
     elif held.broken_rules:

@@ -18,6 +18,7 @@ from parley.analysis.overview import overview_row
 from parley.figures.glance_geometry import glance_of
 from parley.figures.glance_key import glance_key
 from parley.figures.glance_picture import glance_picture
+from parley.figures.lettering import shortened
 from parley.figures.palette import party_colours
 from parley.figures.spots import Citing, spots_of
 from parley.model import Issue
@@ -26,7 +27,7 @@ from parley.telling.glance import lines_in_focus
 from parley.telling.glance_answer import Answer
 from parley.telling.said import Said
 from parley.views.cells import opens_first, opens_statements, status_item
-from parley.views.components.glances import Drawn, Key, Row
+from parley.views.components.glances import LONGEST_LINE, Drawn, Key, Row
 from parley.views.components.sheet import Item
 from parley.views.panels import NARROWEST, WIDEST, WIDTH, Make, Values, answer_from_files, base_for
 from parley.views.selection import Selection
@@ -94,7 +95,7 @@ def _row(issue: Issue, asked: _Asked) -> Row:
 
 def _silent_item(silent: Said | None) -> Item | None:
     """Return who has no lane, which opens what they said."""
-    return Item(say(silent), opens=opens_first(silent.ids)) if silent else None
+    return Item(shortened(say(silent), LONGEST_LINE), opens=opens_first(silent.ids)) if silent else None
 
 
 def _answer_items(found: Answer) -> Iterable[Item]:

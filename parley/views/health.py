@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from parley.errors import ParleyError
 from parley.telling.controls import answer as because
-from parley.views import store
+from parley.views import people, store
 from parley.views.served_files import at
 from parley.words import say
 
@@ -28,7 +28,8 @@ def _is_ready(_request: Request) -> Response:
     try:
         is_ready = any(store.held(folder).dataset for folder in store.negotiations())
     except ParleyError as error:
-        return _told(str(error), 503)
+        # Where others log in, whoever has not is not told where the files lie.
+        return _told(str(error) if people.login() is None else say(because("not_ready")), 503)
     return _told(say(because("ready" if is_ready else "not_ready")), 200 if is_ready else 503)
 
 

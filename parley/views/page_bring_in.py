@@ -6,13 +6,13 @@ from parley.roundtrip.book import Book
 from parley.telling import bringing_in as told
 from parley.views import bring_in_parts as parts
 from parley.views import bring_in_reading as reading
-from parley.views import store
+from parley.views import people, store
 from parley.views.bring_in_edits import show_edits
 from parley.views.markup import literal
 from parley.words import say
 
-if not store.here().may_edit:
-    st.info(literal(say(told.ONLY_SHOWS)))
+if not people.may_write():
+    st.info(literal(people.told_not_to_write(told.ONLY_SHOWS)))
 else:
     st.markdown(say(told.HOW_TO_BRING_IN))
     asked = reading.choose_table(store.here().positions)

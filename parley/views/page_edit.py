@@ -3,12 +3,11 @@
 import streamlit as st
 
 from parley.telling.editing import ONLY_SHOWS
-from parley.views import edit_parts, store
+from parley.views import edit_parts, people
 from parley.views.markup import literal
 from parley.views.selection import current
-from parley.words import say
 
-if store.here().may_edit:
+if people.may_write():
     edit_parts.change(current())
 else:
-    st.info(literal(say(ONLY_SHOWS)))
+    st.info(literal(people.told_not_to_write(ONLY_SHOWS)))

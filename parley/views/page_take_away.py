@@ -4,7 +4,7 @@ import streamlit as st
 
 from parley.exports.files import Maker
 from parley.telling.pages import section
-from parley.views import store
+from parley.views import people, store
 from parley.views import take_away_parts as parts
 from parley.views.briefing_parts import choose_briefing, shareable_of
 from parley.views.markup import literal
@@ -22,7 +22,7 @@ parts.warn_of_what_is_missing(maker)
 
 st.header(say(section("documents")), anchor=False)
 parts.draw_documents(maker, making)
-if store.here().may_edit:
+if people.may_write():
     parts.draw_for_editing(making, chosen.dataset.negotiation.id, store.here().positions)
 st.header(say(section("figure")), anchor=False)
 parts.draw_figures(maker, making)

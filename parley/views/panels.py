@@ -27,7 +27,7 @@ from parley.dataset import Dataset
 from parley.figures.palette import INKS
 from parley.telling.briefing import brief
 from parley.telling.controls import answer as because
-from parley.views import store
+from parley.views import people, store
 from parley.views.charts import Room
 from parley.views.components.panel import Panel
 from parley.views.deck import slide_data
@@ -91,7 +91,8 @@ def answer_from_files(request: Request, kind: str, read: Read) -> Response:
 
     `read` takes the selection that the address names, of no issue, and all that it says, and raises `KeyError` or `ValueError` where there is none.
     """
-    held = store.of_version(request.path_params["version"])
+    asking = people.of_request(request)
+    held = store.of_version(request.path_params["version"], is_outside=not (asking and asking.sees_internal))
     if held is None or held.dataset is None:
         return PlainTextResponse(say(because("changed")), status_code=410)
     dataset, version = held.dataset, held.version
@@ -116,7 +117,7 @@ def tried_base(draw: Draw) -> str:
 def answer_tried(request: Request) -> Response:
     """Return what would come of a change: 410 where others have been tried since."""
     draw = _tried.get(request.path_params["key"])
-    if draw is None:
+    if draw is None or not people.is_editor(people.of_request(request)):
         return PlainTextResponse(say(because("changed")), status_code=410)
 
     def read(values: Values) -> Make:

@@ -29,7 +29,7 @@ from parley.telling.proposing import anchor_found, counts_of
 from parley.telling.said import Argument, Verbatim, begun
 from parley.telling.statement import Field, addressees, field_name, firmness_told, kind_by_on, quoted, what_is_held
 from parley.telling.terms import kind_name
-from parley.views import address_bar, store
+from parley.views import address_bar, people, store
 from parley.views.components.keyed_buttons import Button, draw_keyed_buttons, take_pressed
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.edit_filled import Filled
@@ -131,6 +131,7 @@ def settle_if_pressed(inbox: Inbox, folder: Path, who: str) -> bool:
 def _settle(name: str, given: Given, folder: Path, who: str) -> bool:
     """Accept or refuse a proposal; return whether that was done."""
     try:
+        people.must_write()
         if name == "accept":
             saved_as = accept(folder, given, who, datetime.now(), _message)
             st.session_state[_SAID] = "success", say(told.accepted(Verbatim(saved_as or given.proposal.statement.id or "")))

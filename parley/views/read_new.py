@@ -18,7 +18,7 @@ from parley.errors import ParleyError
 from parley.model import DocumentType, Source
 from parley.telling import document_reading as told
 from parley.telling.editing import message_of
-from parley.views import store
+from parley.views import people, store
 from parley.views.edit_saving import write
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
@@ -64,6 +64,7 @@ def _keep_known(draft: Draft, source: Source, who: str) -> None:
 def _keep(draft: Draft, source: Source) -> None:
     """Keep the text of a document whose record is there, and turn to it."""
     try:
+        people.must_write()
         keep_text(store.here().texts, source.file or "", draft.kept)
     except ParleyError as error:
         st.error(literal(str(error)))
@@ -128,6 +129,7 @@ def _issued(draft: Draft, key: str) -> dict[str, object] | None:
 def _save(draft: Draft, chosen: Chosen, folder: Path, who: str) -> None:
     """Keep the text first, and then the record: a text without a record counts nowhere."""
     try:
+        people.must_write()
         talks = opened(folder)
         edit = record_of(draft, chosen, talks.source_files)
         work = tried(talks, [edit])

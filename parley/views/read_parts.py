@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import streamlit as st
 
 from parley.addresses import VIEW, query
+from parley.editing.opening import opened
 from parley.errors import BadFilesError
 from parley.proposing.inbox import Inbox, inbox_of
 from parley.telling import document_reading as told
@@ -18,7 +20,7 @@ from parley.views.markup import literal
 from parley.views.page_list import PATHS
 from parley.views.read_inbox import draw_inbox, settle_if_pressed
 from parley.views.read_new import draw_new
-from parley.views.read_second import draw_second
+from parley.views.read_second import draw_second, take_if_asked
 from parley.views.read_text import draw_text
 from parley.views.selection import Selection
 from parley.views.ways import first_line
@@ -36,7 +38,7 @@ def read(chosen: Selection) -> None:
     inbox, is_settled = _NOTHING, False
     try:
         inbox = inbox_of(folder)
-        is_settled = settle_if_pressed(inbox, folder, who)
+        is_settled = settle_if_pressed(inbox, folder, who) or take_if_asked(inbox, folder, who)
         inbox = inbox_of(folder)
     except BadFilesError as error:
         for problem in error.problems:
@@ -52,7 +54,8 @@ def read(chosen: Selection) -> None:
     elif shown == "inbox":
         draw_inbox(chosen, inbox, folder, who)
     elif shown == "second":
-        draw_second(chosen, inbox)
+        # What has just been taken over is shown as it stands.
+        draw_second(replace(chosen, dataset=opened(folder).dataset) if is_settled else chosen, inbox, folder, who)
     else:
         draw_new(chosen, folder, who)
     tell_outcome(outcome, is_over=False)

@@ -21,6 +21,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from parley.telling.controls import answer as because
+from parley.views import people
 from parley.views.recent import Recent
 from parley.words import say
 
@@ -42,6 +43,7 @@ export default function (component) {
 """
 _ENTRY = "export default function (component)"
 _BEFORE, _AFTER = ("styles.js", "fetching.js"), "mounted.js"
+OUTSIDE = "outside-"
 MOST_DATA = 256  # values of which the newest are kept until a browser asks for them
 _scripts: dict[str, bytes] = {}  # by the name under which each is served
 _data: OrderedDict[str, bytes] = OrderedDict()  # by name as well, packed, the one last needed at the end
@@ -95,10 +97,11 @@ def loader(*names: str, styles: Sequence[str] = (), inside: Sequence[str] = ()) 
 def held(value: object) -> str:
     """Return the address at which a browser finds `value` as JSON, for what stays the same from click to click.
 
-    The address names the content, so that it is fetched once and kept. A component gets the value as if it were sent.
+    The address names the content, so that it is fetched once and kept. A component gets the value as if it were sent. What was made for somebody who
+    sees nothing internal has a name of its own, and such readers get nothing else.
     """
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    name = f"{_digest(data)}.json"
+    name = f"{'' if people.sees_internal() else OUTSIDE}{_digest(data)}.json"
     with _keeping:
         if name not in _data:
             _data[name] = pack(data)
@@ -120,7 +123,8 @@ def routes() -> list[Route]:
 def answer(request: Request) -> Response:
     """Return the file; nothing is read but what is served."""
     name = request.path_params["name"]
-    if name in _data:
+    asking = people.of_request(request)
+    if name in _data and (name.startswith(OUTSIDE) or (asking and asking.sees_internal)):
         return packed(request, _data[name], "application/json", KEPT)
     if name == plotly_address().rpartition("/")[2] or name in _scripts:
         return packed(request, _packed_script(name), "text/javascript", KEPT)

@@ -16,12 +16,15 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse, RedirectResponse
 from streamlit import config
 
+from parley.access import CALLBACK, LoginFileError
 from parley.errors import ParleyError
 from parley.importing.sheets import MOST_BYTES
 from parley.telling.controls import answer
-from parley.views import served_files, store
+from parley.views import logs, people, served_files, store
 from parley.views.arriving import way_to_overview, way_to_search
 from parley.views.document import Document
+from parley.views.gate import Gate
+from parley.views.measuring import Measured
 from parley.views.watching import watch
 from parley.words import say
 
@@ -57,7 +60,8 @@ class Guard:
             return
         headers = MutableHeaders(scope=scope)
         host, origin = headers.get("host", ""), headers.get("origin")
-        if not is_let_in(host, origin, own_names()):
+        # Streamlit tells its own figures to everybody; `/metrics` has what is needed of them.
+        if not is_let_in(host, origin, own_names()) or scope["path"] == served_files.at("_stcore/metrics"):
             await _refuse(scope, receive, send)
             return
         elsewhere = _elsewhere(scope, headers)
@@ -123,6 +127,8 @@ def _name(host: str) -> str:
 def own_names() -> frozenset[str]:
     """Return the names under which the server answers: those of the machine itself, and those that whoever started it gave."""
     given = [config.get_option("server.address"), config.get_option("browser.serverAddress"), *config.get_option("server.allowedHosts")]
+    settings = people.login()
+    given += [settings.host] if settings else []
     return LOOPBACK | {one.lower() for one in given if one and not _is_every_address(one)}
 
 
@@ -134,8 +140,18 @@ def _is_every_address(address: str) -> bool:
 
 
 def guards() -> list[Middleware]:
-    """Return what every request passes, one after the other, before Streamlit sees it."""
-    return [Middleware(Guard), Middleware(Document)]
+    """Return what every request passes, one after the other, before Streamlit sees it; end where nobody could log in, rather than be open to all."""
+    try:
+        settings = people.login()
+        if settings is None:
+            return [Middleware(Measured), Middleware(Guard), Middleware(Document)]
+        if settings.path_back != served_files.at(CALLBACK):
+            raise LoginFileError.elsewhere(settings.path_back, served_files.at(CALLBACK))
+    except LoginFileError as error:
+        sys.exit(str(error))
+    # Streamlit reads the same file for what the login service needs.
+    config.set_option("secrets.files", [str(settings.path)])
+    return [Middleware(Measured), Middleware(Guard), Middleware(Gate), Middleware(Document)]
 
 
 @asynccontextmanager
@@ -143,6 +159,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Say what is wrong with the command line, and watch the files as long as the server runs."""
     _raise_descriptors()
     try:
+        if form := store.here().log_format:
+            logs.begin(form)
         if store.here().may_edit:
             config.set_option("server.maxUploadSize", MOST_BYTES // 1_000_000)
     except ParleyError as error:

@@ -8,13 +8,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from parley.analysis.calendar import Happening, happenings
 from parley.checks import check
@@ -23,13 +23,14 @@ from parley.doubts import doubts
 from parley.errors import BadFilesError, NoPositionsError, ParleyError, Problem, UnreadableFolderError, WrongArgumentError
 from parley.files import shown_path
 from parley.folders import files_stamp, negotiation_folders, seeds_folder
+from parley.sharing import shareable
 from parley.telling import problems as told
 from parley.texts import Texts
 from parley.words import say
 
 POSITIONS_VARIABLE = "PARLEY_POSITIONS"
 TEXTS_VARIABLE = "PARLEY_TEXTS"
-OPTIONS = ("--positions", "--texts", "--edit")
+OPTIONS = ("--positions", "--texts", "--edit", "--login", "--log-format", "--open-metrics")
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,31 @@ class Held:
         """Return by what this very state of the files is asked for."""
         return sha256(repr(self.stamp).encode()).hexdigest()[:16]
 
+    @cached_property
+    def outside(self) -> Held:
+        """Return what of it is shown to whoever may not see what is internal; what is wrong with the files quotes them, and so is left out."""
+        if self.dataset is None:
+            return replace(self, problems=(), broken_rules=())
+        shown = shareable(self.dataset)
+        return Held(shown, (), (), (*self.stamp, "outside"), happenings(shown))
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether nothing is wrong with the files, as far as it can be seen."""
+        return not (self.problems or self.broken_rules or (self.dataset and self.dataset.left_out))
+
 
 @dataclass(frozen=True)
 class Folders:
-    """Where positions, source records and the documents' texts lie, and whether pages may write into them."""
+    """Where positions, records, texts and the settings of the login lie, whether pages may write, and what is told of the server."""
 
     positions: Path
     seeds: Path
     texts: Path
     may_edit: bool = False
+    login: Path | None = None
+    log_format: Literal["text", "json"] | None = None
+    open_metrics: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -70,7 +87,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None) -> Folders:
-    """Return the folders named on the command line (`-- --positions DIR --texts DIR --edit`), by variables, or by default.
+    """Return the folders named on the command line (`-- --positions DIR --texts DIR --edit --login FILE`), by variables, or by default.
 
     Raises `WrongArgumentError` where something else stands on the command line.
     """
@@ -78,11 +95,14 @@ def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None
     parser.add_argument("--positions", default=positions or "positions", type=Path)
     parser.add_argument("--texts", default=texts, type=Path)
     parser.add_argument("--edit", action="store_true")
+    parser.add_argument("--login", type=Path)
+    parser.add_argument("--log-format", choices=("text", "json"))
+    parser.add_argument("--open-metrics", action="store_true")
     given, unknown = parser.parse_known_args(arguments)
     if unknown:
         raise WrongArgumentError.unknown_start_option(unknown[0], OPTIONS)
     seeds = seeds_folder(given.positions)
-    return Folders(given.positions, seeds, given.texts or seeds / "texts", given.edit)
+    return Folders(given.positions, seeds, given.texts or seeds / "texts", given.edit, given.login, given.log_format, given.open_metrics)
 
 
 def here() -> Folders:
@@ -144,10 +164,11 @@ def ids_of(read: Mapping[Path, Held]) -> list[str]:
     return [one if one and ids.count(one) == 1 else folder.name for one, folder in zip(ids, read, strict=True)]
 
 
-def of_version(version: str) -> Held | None:
-    """Return what is held under a version, None where the files have changed since."""
+def of_version(version: str, *, is_outside: bool = False) -> Held | None:
+    """Return what is held under a version, None where the files have changed since; `is_outside` asks for what is shown without what is internal."""
     with _reading:
-        return next((one for one in _kept.values() if one.version == version), None)
+        kept = [one.outside for one in _kept.values() if "outside" in vars(one)] if is_outside else list(_kept.values())
+    return next((one for one in kept if one.version == version), None)
 
 
 def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:

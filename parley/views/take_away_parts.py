@@ -22,6 +22,7 @@ from parley.telling.briefing import SECTIONS, Briefing
 from parley.telling.controls import control
 from parley.telling.front import FORMS, in_form
 from parley.telling.tables import table_name
+from parley.views import people
 from parley.views.controls import choose_one, choose_some, some_asked
 from parley.views.markup import literal
 from parley.views.watching import redrawer
@@ -34,7 +35,9 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 
 
 def choose_edition(dataset: Dataset) -> bool:
-    """Draw the choice between the full and the shareable edition, and return whether it is the shareable one."""
+    """Draw the choice between the full and the shareable edition, and return whether it is the shareable one; some see only that one."""
+    if not people.sees_internal():
+        return True
     editions = {one: say(controls.edition_choice(one)) for one in (_FULL, _SHAREABLE)}
     picked = choose_one(st.segmented_control, say(control("edition")), "edition_made", "edition", editions, _FULL, required=True)
     if picked == _SHAREABLE:
@@ -187,5 +190,5 @@ def _row(making: Making, label: str, purpose: str, make: Callable[[], bytes], na
 
 def _button(making: Making, label: str, make: Callable[[], bytes], name: str, media_type: str, width: int | None = None) -> None:
     """Draw a button that makes its file when it is pressed, and not before."""
-    made = partial(making.watched, make)
+    made = people.made_for_me(partial(making.watched, make), name, media_type)
     st.download_button(label, made, name, media_type, key=f"take_{name}", on_click="ignore", width=width or "content")

@@ -8,13 +8,16 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from parley.access import LOGOUT
 from parley.addresses import ISSUE, VIEW, WORDS, query
+from parley.telling.access import logged_in
 from parley.telling.controls import WAYS_TO_LOOK, Place, place_name, view_choice
-from parley.views import address_bar, store
+from parley.views import address_bar, people
 from parley.views.components.bar import Way, draw_bar, draw_ways
 from parley.views.components.heading import draw_heading
 from parley.views.controls import choice_asked, words_asked
 from parley.views.page_list import FILES, PAGES, PATHS, page_file
+from parley.views.served_files import at
 from parley.words import say
 
 PICTURE, TABLE = "picture", "table"
@@ -46,12 +49,18 @@ def views_of(page: str) -> dict[str, str]:
 
 def draw_top(page: str, title: str) -> None:
     """Draw the bar on a page: `title` is that of the negotiation, which leads to the overview."""
-    shown = {place: ways for place, ways in PLACES.items() if place != TO_EDIT or store.here().may_edit}
+    shown = {place: ways for place, ways in PLACES.items() if place != TO_EDIT or people.may_write()}
     places = [_way(say(place_name(place)), *ways[0], is_here=any(file == page for file, _ in ways)) for place, ways in shown.items()]
     words = words_asked(WORDS) if page == "search" else ""
     home = _way(title, "overview", PICTURE, is_here=page == "overview")
     present = _way(_TITLES["present"], "present", "", is_here=page == "present")
-    draw_bar(home, places, present, words, has_help=page != "reading", key="bar")
+    draw_bar(home, places, present, words, _who(), has_help=page != "reading", key="bar")
+
+
+def _who() -> tuple[str, str] | None:
+    """Return who is logged in and how they sign out; None where nobody needs to log in."""
+    someone = people.person()
+    return (say(logged_in(someone.name, someone.role or "")), at(LOGOUT)) if people.login() and someone else None
 
 
 def begin_line(page: str, heading: str) -> None:
@@ -75,7 +84,7 @@ def first_line() -> tuple[DeltaGenerator, DeltaGenerator]:
 def _draw_switch(page: str) -> None:
     """Draw the switch between the ways to look at the place of a page; nothing where there is but one."""
     place, ways = next(((place, ways) for place, ways in PLACES.items() if any(file == page for file, _ in ways)), (None, ()))
-    if len(ways) > 1 and (place != TO_EDIT or store.here().may_edit):
+    if len(ways) > 1 and (place != TO_EDIT or people.may_write()):
         shown = (page, view_of(page))
         links = [_way(say(view_choice(view)) if view else _TITLES[file], file, view, is_here=(file, view) == shown) for file, view in ways]
         draw_ways(say(WAYS_TO_LOOK), links, key="ways")

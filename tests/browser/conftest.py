@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import closing
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
 import pytest
@@ -174,14 +174,14 @@ class Visitor:
         self._listening: dict[str, Callable[[Any], object]] = {}
         self._listen("pageerror", lambda error: self.errors.append(str(error)))
 
-    def _listen(self, event: Literal["pageerror", "request", "response"], heard: Callable[[Any], object]) -> None:
+    def _listen(self, event: str, heard: Callable[[Any], object]) -> None:
         self._listening[event] = heard
-        self.page.on(event, heard)
+        cast("Any", self.page).on(event, heard)  # which has an overload for each event
 
     def remember_requests(self) -> None:
         """Remember from now on every request, and which were in vain; a page makes many, and each that is told costs time."""
         self._listen("request", lambda request: self.requests.append(request.url))
-        self._listen("response", lambda response: response.status >= 400 and self.in_vain.append(response.url))
+        self._listen("response", lambda response: self.in_vain.extend([response.url] if response.status >= 400 else []))
 
     def open(self, path: str = "", wait_for: str = "h1") -> Page:
         self.page.goto(f"{self.address}/{path}")
@@ -254,6 +254,7 @@ def arrive(room: BrowserContext) -> Iterator[Arrive]:
 
     yield arrived
     room.set_offline(False)
+    room.clear_cookies()  # as a browser that nobody has given a name in
     for page in room.pages[1:]:
         page.close()
     for one in visitors[:1]:

@@ -15,12 +15,12 @@ from tests.browser.test_addresses import MADE
 from tests.roundtrip.negotiations import files, put, workbook
 from tests.views.conftest import write_negotiation
 
-TABLE = """Country;Issue;Position
-<b>North</b> $x^2$;Colour;red :smile:
-=HYPERLINK("http://evil.example");Colour;blue [link](http://evil.example)
-North;Levy;10
-<b>North</b> $x^2$;Levy;20
-=HYPERLINK("http://evil.example");Levy;viel
+TABLE = f"""Country;Issue;Position;Says
+<b>North</b> $x^2$;Colour;red :smile:;
+=HYPERLINK("http://evil.example");Colour;blue [link](http://evil.example);
+North;Levy;10;{"As much as that. " * 180}
+<b>North</b> $x^2$;Levy;20;
+=HYPERLINK("http://evil.example");Levy;viel;
 """
 
 
@@ -38,19 +38,35 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     page.locator("input[type=file]").set_input_files(table)
     expect(page.get_by_label("Name of the negotiation")).to_have_value("Colour talks")
     expect(page.get_by_text("Colour has no scale: nothing tells which of its values is more than which.")).to_be_visible()
-    levels = page.get_by_label("Colour, lowest first, one to a line")
-    levels.fill("blue [link](http://evil.example)\nred :smile:")
-    levels.press("Control+Enter")
+    levels = page.get_by_role("list", name="Colour, lowest first: drag the lines into order").get_by_role("listitem")
+    expect(levels).to_have_text(["1red :smile:", "2blue [link](http://evil.example)"])
+    levels.first.drag_to(levels.last)
+    expect(levels).to_have_text(["1blue [link](http://evil.example)", "2red :smile:"])
     expect(page.get_by_text("4 statements, 1 cell left out, 0 cells empty.")).to_be_visible()
+    for key, told in (("ArrowUp", "1 of 2"), ("ArrowDown", "2 of 2")):
+        page.keyboard.press(key)
+        expect(page.get_by_role("status").filter(has_text=f"red :smile:: {told}")).to_have_count(1)
+    expect(levels.last).to_have_text("2red :smile:")
+    page.get_by_text("Whoever stands above the middle between the two furthest wants more").click()
+    expect(page.get_by_text("a guess, from the side of the middle")).to_have_count(4)
     visitor.at_rest()
     assert page.evaluate(MADE) == {"links": 0, "made": 0, "smiles": False}
     assert hindrances(page, ("moderate", "serious", "critical")) == []
+    page.get_by_label("Your name").fill("A. Berg")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Saving as A. Berg.")).to_be_visible()
     page.get_by_role("button", name="Bring it in").focus()
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Open it").click()
     expect(page.locator("h1")).to_have_text("Colour talks")
     assert len(load(positions / "colour-talks").statements) == 4
-    assert [url for url in visitor.requests if "evil" in url] == []
+    # Of a long text the first lines are shown, and all of it where it leads to.
+    page.get_by_role("link", name="Levy", exact=True).click()
+    long = page.locator("button", has_text="As much as that.").first
+    assert (long.bounding_box() or {})["height"] < 300
+    long.click()
+    expect(page.get_by_role("dialog").get_by_role("heading", name="As much as that. " * 179)).to_be_visible()
+    assert [url for url in visitor.requests if "//evil" in url] == []
 
 
 def test_an_edited_workbook_comes_back_by_keyboard(arrive: Arrive, launch: Callable[..., Served], tmp_path: Path) -> None:

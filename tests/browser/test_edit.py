@@ -14,7 +14,7 @@ from tests.views.conftest import write_negotiation
 
 
 def test_a_statement_is_added_by_mouse_and_edited_by_keyboard(arrive: Arrive, launch: Callable[..., Served], tmp_path: Path) -> None:
-    """The distance before and after is seen before it is saved; then page, files and history have it."""
+    """What is typed stays when the page is loaded anew; the distance is seen before it is saved; then page, files and history have it."""
     said = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]
     positions = write_negotiation(tmp_path / "positions" / "fjords", said)
     visitor = arrive(launch(positions, options=("--edit",))[1])
@@ -24,6 +24,13 @@ def test_a_statement_is_added_by_mouse_and_edited_by_keyboard(arrive: Arrive, la
     name.fill("A. Berg")
     name.press("Enter")
     expect(page.get_by_text("Saving as A. Berg.")).to_be_visible()
+    says = page.get_by_role("textbox", name="What was said")
+    says.press_sequentially("Southmark offers the thi")
+    expect(page.get_by_text("Draft kept from")).to_be_visible()
+    expect(says).to_be_focused()
+    page.reload()
+    expect(page.get_by_text("Saving as A. Berg.")).to_be_visible()
+    expect(page.get_by_role("textbox", name="What was said")).to_have_value("Southmark offers the thi")
     page.get_by_role("combobox", name="Party").click()
     page.get_by_role("option", name="Southmark").click()
     page.get_by_role("radiogroup", name="Kind").get_by_text("Offer", exact=True).click()
@@ -38,16 +45,13 @@ def test_a_statement_is_added_by_mouse_and_edited_by_keyboard(arrive: Arrive, la
     assert hindrances(page, ("moderate", "serious", "critical")) == []
     assert load(positions / "fjords").count == 2
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("Saved: Southmark, Quota: offer of 5 Mar 2025 added.")).to_be_visible()
+    expect(page.get_by_text("Saved: Southmark, Quota: offer of 5 Mar 2025 added.")).to_be_in_viewport()
     assert load(positions / "fjords").statement("southmark-quota-offer").place.at == "r3"
 
     page = visitor.open("issue?issue=quota&statement=southmark-quota-offer", wait_for="[role=dialog]")
     edit = page.get_by_role("dialog").get_by_role("button", name="Edit")
     edit.focus()
     page.keyboard.press("Enter")
-    name = page.get_by_label("Your name, kept with what you save")
-    name.fill("A. Berg")
-    name.press("Enter")
     chosen = page.get_by_role("radiogroup", name="Step").get_by_role("radio", checked=True)
     expect(chosen).to_have_count(1)
     chosen.focus()

@@ -9,6 +9,8 @@ from typing import Any
 import docx
 import pytest
 import typst
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -64,8 +66,22 @@ def test_a_web_page_says_in_which_code_it_is(code: str) -> None:
     assert texts(read_document(page.encode(code), "p.html")) == ["Forty per cent of the sild \u00e5r\u00e6"]
 
 
+def refer(paragraph: Any, kind: str, key: str) -> None:
+    paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:{kind}Reference w:id="{key}"/></w:r>'))
+
+
+def add_notes(made: Any, kind: str, own: dict[str, str]) -> None:
+    """Add a part with notes as Word writes it, each paragraph of a note on a line."""
+    one = kind.removesuffix("s")
+    paragraphs = {key: "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.split("\n")) for key, text in own.items()}
+    inside = "".join(f'<w:{one} w:id="{key}">{text}</w:{one}>' for key, text in paragraphs.items())
+    type_ = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    part = Part(PackURI(f"/word/{kind}.xml"), type_, f"<w:{kind} {nsdecls('w')}>{inside}</w:{kind}>".encode(), made.part.package)
+    made.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}")
+
+
 def test_a_word_document_is_read_in_its_order() -> None:
-    """Headings, paragraphs and the rows of tables; what was inserted is there, and what was deleted is not."""
+    """Headings, paragraphs, rows of tables, and notes behind what refers to them; what was inserted is there, and what was deleted is not."""
     made = docx.Document()
     made.core_properties.title = "Draft treaty"
     made.core_properties.language = "en-GB"
@@ -80,11 +96,26 @@ def test_a_word_document_is_read_in_its_order() -> None:
     table = made.add_table(2, 2)
     for place, text in enumerate(["Party", "Share", "Northland", "40 %"]):
         table.cell(place // 2, place % 2).text = text
-    made.add_paragraph("In witness thereof.")
+    held_apart = f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>In a field.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    made.element.body.insert(-1, parse_xml(held_apart))
+    last = made.add_paragraph("In witness thereof.")
+    made.sections[0].header.paragraphs[0].text = "Draft of the talks"
+    made.sections[0].footer.paragraphs[0].text = "Confidential"
+    refer(paragraph, "footnote", "2")
+    refer(table.cell(1, 1).paragraphs[0], "footnote", "3")
+    refer(last, "endnote", "2")
+    paragraph._p.append(parse_xml(deleted.replace("<w:delText>may</w:delText>", '<w:footnoteReference w:id="4"/>')))
+    notes = {"footnotes": {"0": "", "2": "Of the catch\nof 2024.", "3": "About.", "4": "Gone."}, "endnotes": {"2": "See the annex."}}
+    for kind, own in notes.items():
+        add_notes(made, kind, own)
     held = io.BytesIO()
     made.save(held)
     read = read_document(held.getvalue(), "draft.docx")
-    assert texts(read) == ["Article 1", "The parties shall land herring.", "Party | Share", "Northland | 40 %", "In witness thereof."]
+    assert texts(read) == [
+        "Article 1", "The parties shall land herring.", "Footnote 1: Of the catch of 2024.", "Party | Share", "Northland | 40 %", "Footnote 2: About.",
+        "In a field.", "In witness thereof.", "Endnote 1: See the annex.",
+    ]  # fmt: skip
+    assert texts(read, is_aside=True) == ["Draft of the talks", "Confidential"]
     assert [one.text for one in read.blocks if one.is_heading] == ["Article 1"]
     assert (read.format, read.title, read.language) == ("word", "Draft treaty", "en")
 

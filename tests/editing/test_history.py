@@ -67,7 +67,29 @@ def test_what_was_written_by_hand_before_a_save_is_a_version_of_its_own(own_git:
         ("C", "Begun"),
     ]
     changed = history.changed(*(history.dataset_of(own_git, one.id) for one in reversed(history.versions(own_git)[:2])))
-    assert changed and [(one.id, [each.name for each in one.changes]) for one in changed.recoded] == [("north-quota-40", ["says"])]
+    assert [(one.id, [each.name for each in one.changes]) for one in changed.in_files.changed] == [("north-quota-40", ["says"])]
+
+
+def test_only_commits_that_changed_the_negotiation_are_versions(own_git: Path) -> None:
+    """Not what was done elsewhere in the repository, and not a merge that brought nothing of its own; a file that went is a change, too."""
+    Path("notes.txt").write_text("elsewhere", encoding="utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Elsewhere")
+    git("switch", "-q", "-c", "aside")
+    replaced(own_git / "isles.yaml", "firmness: 2", "firmness: 3")
+    git("commit", "-q", "-a", "-m", "Aside")
+    git("switch", "-q", "main")
+    git("rm", "-q", "fjords/southmark.yaml")
+    git("commit", "-q", "-m", "Gone")
+    git("merge", "-q", "--no-ff", "-m", "Merged", "aside")
+    assert {one.message: sorted(path.name for path in one.files) for one in history.versions(own_git) if one.message != "Begun"} == {
+        "Gone": ["southmark.yaml"],
+        "Aside": ["isles.yaml"],
+    }
+    replaced(own_git / "isles.yaml", "firmness: 3", "firmness: 4")
+    git("commit", "-q", "-a", "--amend", "--no-edit")
+    newest = history.versions(own_git)[0]
+    assert (newest.message, [path.name for path in newest.files]) == ("Merged", ["isles.yaml"])
 
 
 def test_a_folder_that_its_repository_leaves_out_has_a_history_of_its_own(own_git: Path) -> None:
@@ -129,16 +151,22 @@ def test_a_file_that_a_version_did_not_have_goes_when_it_is_restored(fjords: Pat
     }  # fmt: skip
 
 
-def test_what_differs_between_two_versions_is_what_the_command_tells(fjords: Path) -> None:
-    """Statements, fields, other records, and what becomes of positions."""
-    new = {"id": "isles-patrols-again", "party": "isles", "issue": "patrols", "kind": "offer", "place": {"at": "joint"}, "said": "2025-05-20"}
+def test_what_differs_between_two_versions_is_told_of_files_and_positions(fjords: Path) -> None:
+    """Statements, fields, other records, a document that nothing cites, and what becomes of positions on the last day of either."""
+    new = {"id": "isles-patrols-again", "party": "isles", "issue": "patrols", "kind": "offer", "place": {"at": "none"}, "said": "2025-05-20"}
+    gazette = Add("source", {"id": "gazette", "title": "Talks"})
     old = saved(fjords, "First", saying(SAYS)).version
-    latest = saved(fjords, "Second", Add("statement", new), saying("Again."), Change("party", "isles", {"short": "Skerries"})).version
+    latest = saved(fjords, "Second", Add("statement", new), saying("Again."), Change("party", "isles", {"short": "Skerries"}), gazette).version
     found = history.changed(history.dataset_of(fjords, old), history.dataset_of(fjords, latest))
-    assert found
-    assert [one.id for one in found.said_since] == ["isles-patrols-again"]
-    assert [(one.id, one.changes[0].before, one.changes[0].after) for one in found.recoded] == [("north-quota-40", SAYS, "Again.")]
-    assert [(one.kind, one.id) for one in found.records] == [("party", "isles")]
+    assert [one.id for one in found.in_files.added] == ["isles-patrols-again"]
+    assert [(one.kind, one.id, one.changes[0].before, one.changes[0].after) for one in found.in_files.changed] == [
+        ("statement", "north-quota-40", SAYS, "Again."), ("party", "isles", "Isles", "Skerries"),
+    ]  # fmt: skip
+    assert found.in_files.new_records == (("source", "gazette"),)
+    assert (str(found.day), [(one.party.id, one.part, one.ids) for one in found.positions]) == (
+        "2025-05-20", [("isles", "offer", ("isles-patrols-again", "isles-patrols-joint"))],
+    )  # fmt: skip
+    assert history.changed(*[history.dataset_of(fjords, latest)] * 2).in_files.is_nothing
 
 
 def test_a_version_that_there_is_not_is_told(fjords: Path) -> None:

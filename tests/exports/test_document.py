@@ -197,9 +197,9 @@ def test_every_line_of_a_party_carries_a_footnote_to_all_its_statements() -> Non
     found = notes(content)
     assert found[5] == (
         "The US is said to press China to commit to a target: its yearly surplus to be US$200 bn smaller. – "
-        "US administration, according to the reporter, 3 to 19 May 2018; [4] publisher not named, 2 Jun 2018, paragraph 5 [us-deficit-200-target]"
+        "US administration, according to the reporter, 3 to 19 May 2018; [4] [Ross in Beijing for talks on the May promise], 2 Jun 2018, paragraph 5 [us-deficit-200-target]"
     )
-    assert [re.findall(r"\[(\D.+?)]", found[note]) for note in (6, 7)] == [
+    assert [re.findall(r"\[([a-z][\w-]+)]", found[note]) for note in (6, 7)] == [
         ["cn-deficit-resists-200"], ["cn-deficit-may-promise", "cn-deficit-significant-purchases"],
     ]  # fmt: skip
     for briefing, tables in ((one(), word(made(name)).tables[-1]) for name, one in BRIEFINGS.items()):

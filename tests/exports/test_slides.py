@@ -430,8 +430,8 @@ def test_a_statement_in_the_notes_is_cited() -> None:
         f"Zuerst {CHINESE}",
         "",
         "Statements on this issue:",
-        f"s6: {CHINESE} - minister, on record, 1 Mar 2025; [1] publisher not named, 31 Mar 2025, paragraph 1",
-        f"s7: {GERMAN} - minister, on record, 20 Mar 2025; [1] publisher not named, 31 Mar 2025, paragraph 1",
+        f"s6: {CHINESE} - minister, on record, 1 Mar 2025; [1] Talks, 31 Mar 2025, paragraph 1",
+        f"s7: {GERMAN} - minister, on record, 20 Mar 2025; [1] Talks, 31 Mar 2025, paragraph 1",
     ]
 
 

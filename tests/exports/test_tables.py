@@ -145,7 +145,7 @@ def test_a_statement_has_its_source_its_dates_and_why_it_does_not_count() -> Non
         "low_rung_id": None, "high_rung_id": None, "unit": "%", "place_words": "30 %", "amount": Decimal("1.5"), "amount_unit": "t",
         "condition_type": None, "condition_says": None, "condition_words": None, "said": "2025-03-01", "said_words": "1 Mar 2025",
         "said_from": date(2025, 3, 1), "said_until": date(2025, 3, 1), "date_basis": "printed", "source_id": "gazette",
-        "publication": "publisher not named", "paragraph": 1, "line": 1, "page": None, "anchor": "herring", "attribution": "on_record",
+        "publication": None, "paragraph": 1, "line": 1, "page": None, "anchor": "herring", "attribution": "on_record",
         "attribution_words": "on record", "coded_by": None, "coded_on": None, "conveyance": "stated", "conveyance_words": "stated", "firmness": 3, "confidence": "high",
         "is_counted": False, "why_not": "older", "why_not_words": "A newer statement stands in its place.", "replaced_by": (), "note": None,
         "is_internal": False, "is_note_internal": False,
@@ -228,7 +228,7 @@ def test_a_document_says_which_statements_it_holds() -> None:
     assert made("sources", small()) == [
         {
             "source_id": "gazette", "type": "article-newspaper", "genre": "news report", "title": "Talks", "authors_words": (),
-            "publication": "publisher not named", "published": "2025-03-31", "published_words": "31 Mar 2025",
+            "publication": None, "published": "2025-03-31", "published_words": "31 Mar 2025",
             "published_from": date(2025, 3, 31), "published_until": date(2025, 3, 31), "date_basis": "printed", "date_note": None,
             "url": None, "archived": None, "accessed": None, "language": "en",
             "statement_count": 8, "statements": ("s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7"), "abstract": "Talks.", "is_internal": False,

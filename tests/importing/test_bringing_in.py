@@ -16,6 +16,7 @@ from parley.analysis.gaps import Status, gap_as_of
 from parley.checks import check
 from parley.dataset import Dataset, load
 from parley.editing.history import dataset_of, versions
+from parley.importing.asking import blank_kinds
 from parley.importing.drafted import BadCell
 from parley.importing.drafting import draft
 from parley.importing.guessing import guess
@@ -109,6 +110,7 @@ def test_what_cannot_be_taken_is_told_with_row_column_value_reason_and_remedy(tm
         BadCell(13, "Confidence", "rather", "A confidence is low, medium or high.", ""),
         BadCell(13, "Firmness", "9", "A firmness is a number from 1 to 5.", ""),
     ]
+    assert blank_kinds(sheet, found.mapping) == ("Type", (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14))
     brought_in(tmp_path, text)
     listed = (tmp_path / "positions" / "talks" / "import" / "left-out.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(listed)))

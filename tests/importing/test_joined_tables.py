@@ -17,6 +17,8 @@ from parley.importing.drafted import BadCell, Drafted
 from parley.importing.heads import part_of
 from parley.importing.sheets import Sheet
 from parley.importing.whole import Workbook, begun, sheets_of
+from parley.telling.bringing_in import not_taken
+from parley.words import say
 from tests.importing.test_bringing_in import TODAY, files, held
 from tests.making import replaced
 
@@ -159,6 +161,12 @@ def sheet(name: str, *rows: str) -> Sheet:
         (sheet("Sheet2", "Country,Issue,Position", "A,Levy,1", "B,Levy,2"), None),
         (sheet("Sheet2", "Country,Levy,Ban", "A,1,yes", "B,2,no"), None),
         (sheet("Answers", "Number,Label", "1,none", "2,some"), "levels"),
+        (sheet("Levels", "Issue,Rung,Meaning", "Quota,None,Nobody fishes.", "Quota,All,No limit."), "levels"),
+        (sheet("Scale", "Issue,Position,Order", "Quota,All,2", "Quota,None,1"), "levels"),
+        (sheet("Sheet2", "Issue,Rung,Meaning", "Quota,None,Nobody fishes.", "Quota,All,No limit."), None),
+        (sheet("Sources", "Id,Title", "S1,Gazette"), "sources"),
+        (sheet("Parties", "Who,Wants", "A,more"), "parties"),
+        (sheet("Positions", "Who,Issue,Step", "A,Quota,All", "B,Quota,None"), None),
         (sheet("Sheet2", "just words,and more", "a,b"), None),
     ],
 )
@@ -200,6 +208,59 @@ def test_levels_for_all_issues_name_the_codes_of_a_wide_table() -> None:
         ("a", "ban", "not-at-all"), ("a", "fund", "wholly"), ("b", "ban", "partly"),
     ]  # fmt: skip
     assert [(one.row, one.column, one.value, one.why) for one in found.bad] == [(3, "Fund", "4", "It is no level of 'Fund'.")]
+
+
+HAND_MADE: Cells = {
+    "Positions": [["Who", "Issue", "Step"], ["Norway", "Quota", "Half"], ["Iceland", "Quota", "None"], ["Iceland", "Ban", "?"], ["Norway", "Fee", "some"]],
+    "Levels": [
+        ["Issue", "Rung", "Meaning"], ["Quota", "None", "Nobody fishes."], ["Quota", "Half", ""], ["Quota", "All", "No limit."], ["Fee", "some", ""],
+    ],
+    "Parties": [["Country", "Short"], ["Norway", "NO"], ["Iceland", "IS"]],
+    "Scales": [["Half", "None"], ["Long", "Short"], ["More", "Less"]],
+}  # fmt: skip
+
+
+def test_a_workbook_made_by_hand_is_known_by_its_words() -> None:
+    """Who, step, rung; levels without numbers stand in their order, with what they mean; an issue without a scale is told and breaks nothing."""
+    found = drafted(HAND_MADE)
+    quota, *_ = found.mapping.issues
+    assert [(one.name, one.means) for one in quota.levels] == [("None", "Nobody fishes."), ("Half", None), ("All", "No limit.")]
+    assert [(one["party"], one["place"]["at"]) for one in found.entries] == [("norway", "half"), ("iceland", "none")]
+    assert sorted(found.bad) == [
+        BadCell(4, "Step", "?", "'Ban' has no scale.", "Put the levels of 'Ban' in order, lowest first, or number them.", "Positions"),
+        BadCell(5, "Rung", "some", "It is the only level of 'Fee', and a scale has two or more.", "Add a row for each other one.", "Levels"),
+        BadCell(
+            5, "Step", "some", "Nothing tells which of the values is more than which.", "Put the levels of 'Fee' in order, lowest first, or number them.", "Positions",
+        ),
+    ]  # fmt: skip
+    book = read(HAND_MADE)
+    assert [say(one) for one in not_taken(book.sheets, book.mapping, book.sheet)] == ["Nothing of these sheets is taken: Scales."]
+
+
+def test_what_the_files_would_refuse_is_told_by_its_place_in_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Never by that of the copy in which it was tried, which nobody has seen; what is wrong with the folder's own files, by those."""
+    made, target, mapping = tmp_path / "talks.xlsx", tmp_path / "positions" / "talks", tmp_path / "mapping.yaml"
+    made.write_bytes(book({name: HAND_MADE[name] for name in ("Positions", "Parties")}))
+    command = ["import", str(made), "--to", str(target)]
+    assert main([*command, "--write-map", str(mapping)], TODAY) == 0
+    text = mapping.read_text(encoding="utf-8")
+    one = "- id: quota\n  name: Quota\n  cells: [Quota]\n"
+    assert one in text
+    level = "  levels: [{id: half, name: Half, cells: [Half]}]\n"
+    mapping.write_text(text.replace(one, one + level), encoding="utf-8")
+    assert main([*command, "--yes", "--map", str(mapping)], TODAY) == 1
+    assert capsys.readouterr().err == "Sheet 'Positions', row 2, column 'Step', 'quota': A ladder needs at least two rungs.\n"
+    mapping.write_text(text.replace(one, one + level.replace("]}]", "]}, {id: none, name: None, cells: [None]}]")), encoding="utf-8")
+    assert main([*command, "--yes", "--map", str(mapping)], TODAY) == 0
+    (target / "more.yaml").write_text("party: norway\nstatements:\n- {id: mine, issue: quota, kind: demand, place: {at: halv}}\n", encoding="utf-8")
+    replaced(target / "negotiation.yaml", "issues:\n", "requires: [says]\nissues:\n")
+    made.write_bytes(book({"Positions": [*HAND_MADE["Positions"], ["Norway", "Quota", "None"]], "Parties": HAND_MADE["Parties"]}))
+    capsys.readouterr()
+    assert main([*command, "--yes"], TODAY) == 0
+    told = capsys.readouterr().err
+    assert f"{target / 'more.yaml'}:3:" in told
+    assert "Left out, Positions, Step: row 2 norway-quota, row 3 iceland-quota, row 6 norway-quota-2. " in told
+    assert "parley-" not in told
 
 
 def test_two_sheets_that_could_hold_the_statements_are_asked_about() -> None:

@@ -15,8 +15,10 @@ from parley.editing.emitting import whole
 from parley.editing.opening import Opened, opened
 from parley.exports.for_editing import editing_workbook
 from parley.roundtrip.book import Book, book_in
-from parley.roundtrip.columns import SHEETS
+from parley.roundtrip.columns import SHEETS, columns_of, known_in
 from parley.roundtrip.edits_in import Edited, edited
+from parley.telling.workbook_edits import head_of
+from parley.words import say
 
 WORDS = (
     "Half of it.",
@@ -42,7 +44,7 @@ def write_random(folder: Path, seed: int) -> Path:
     target.mkdir()
     ladder = [{"id": one, "name": f"{one.title()} of it", **({"why": draw.choice(WORDS)} if draw.random() < 0.5 else {})} for one in RUNGS]
     quantity = {"unit": "%", "gap_unit": "points", "bottom": "0", "top": "100", "resolution": "0.5", "anchors": [{"at": "50", "name": "Half"}]}
-    issues = [
+    issues: list[dict[str, Any]] = [
         {"id": "ban", "name": "Ban", "question": "How far?", "scale": {"ladder": ladder}, "directions": dict.fromkeys(parties, "up")},
         {
             "id": "levy",
@@ -52,10 +54,24 @@ def write_random(folder: Path, seed: int) -> Path:
             "freshness_days": draw.randint(1, 99),
         },
     ]
+    judged = [{"party": one, "from": "0.2", "to": "0.8", "by": by, "on": "2024"} for one in parties for by in ("A. Berg", "A: Lund, # Oslo")]
+    for issue in issues:
+        issue["group"] = draw.choice(("core", "rest"))
+        issue |= {
+            name: [dict(one) for one in draw.sample(judged, draw.randint(1, 3))]
+            for name in ("salience", "power")
+            if name == "salience" or draw.random() < 0.5
+        }
     speakers = [{"id": "minister", "name": "Minister", "commits": True}]
     listed = [{"id": one, "name": f"Party {one.upper()}", **({"speakers": speakers} if draw.random() < 0.6 else {})} for one in parties]
     events = [{"id": "round", "date": "2024-05", "what": draw.choice(WORDS), "source": "paper"}]
-    header = {"id": "talks", "title": "Talks", "reviewed": "2025-01-01", "parties": listed, "issues": issues, "events": events}
+    groups = [{"id": one, "name": f"{draw.choice(WORDS)} {one}"} for one in ("core", "rest")]
+    blocs = [{"id": "coast", "name": "Coast", "members": [parties[0], {"party": parties[1], "joined": "2024-02", "left": "2024-12-01"}]}]
+    editions = [{"name": draw.choice(WORDS), "day": "2024-05-02"}, {"name": "Later", "day": "2024-06-02"}]
+    header = {
+        "id": "talks", "title": "Talks", "reviewed": "2025-01-01", "parties": listed, "blocs": blocs, "groups": groups, "issues": issues,
+        "events": events, "editions": editions,
+    }  # fmt: skip
     (target / "negotiation.yaml").write_text(_text(header, draw), encoding="utf-8")
     author = [{"family": "Berg", "given": "Kari"}, {"literal": "Ministry of Fish, Food"}, {"literal": "Gazette"}]
     for key in ("paper", "speech"):
@@ -125,15 +141,15 @@ def back(written: Any, name: str = "talks.xlsx") -> Book:
 
 
 def column(written: Any, kind: Kind, head: str) -> int:
-    """Return the number of a column, counted from 1."""
+    """Return the number of a column, counted from 1, by the head that the files have for it."""
     heads = [one.value for one in written[SHEETS[kind]][1]]
-    return heads.index(head) + 1
+    return heads.index(next(say(head_of(kind, one)) for one in columns_of(kind) if one.head == head)) + 1
 
 
 def row(written: Any, kind: Kind, key: str, within: str = "") -> int:
     """Return the number of the row of a record."""
     sheet = written[SHEETS[kind]]
-    own = column(written, kind, "id")
+    own = column(written, kind, known_in(kind))
     for number in range(2, sheet.max_row + 1):
         if sheet.cell(number, own).value == key and within in ("", sheet.cell(number, 1).value):
             return number
@@ -148,6 +164,15 @@ def put(written: Any, kind: Kind, key: str, head: str, value: object, within: st
     if isinstance(value, str):
         cell.data_type = "s"  # a text that begins like a formula is one
     return number
+
+
+def append(written: Any, kind: Kind, cells: Mapping[str, object]) -> int:
+    """Write a row beneath the others, and return its number."""
+    sheet = written[SHEETS[kind]]
+    number = sheet.max_row + 1
+    for head, cell in cells.items():
+        sheet.cell(number, column(written, kind, head)).value = cell
+    return int(number)
 
 
 def found_in(written: Any, folder: Path) -> tuple[Edited, Opened]:

@@ -17,7 +17,7 @@ from parley.roundtrip.columns import SHEETS
 from parley.roundtrip.edits_in import edited, taken
 from tests.importing.test_bringing_in import TODAY
 from tests.making import replaced
-from tests.roundtrip.negotiations import back, column, files, put, row, workbook
+from tests.roundtrip.negotiations import append, back, column, files, put, row, workbook
 
 HEADER = """id: talks  # by hand
 title: Talks
@@ -76,25 +76,25 @@ def told(written: Any, folder: Path) -> tuple[list[BadCell], int]:
 
 
 @pytest.mark.parametrize(
-    ("head", "cell", "why", "mend"),
+    ("head", "shown", "cell", "why", "mend"),
     [
-        ("place at", "Half of", "There is no such step on the scale of 'quota'.", "Did you mean 'Half of it'?"),
-        ("said", "02/03/2024", "It is no date that can be read in one way.", "Write it as 2018-05-02."),
-        ("issue", "quotas", "There is no such step on the scale of 'quotas'.", ""),
-        ("source", "gazete", "There is no source 'gazete'.", "Did you mean 'gazette'?"),
-        ("speaker", "ministre", "There is no speaker 'ministre' of Northland.", "Did you mean 'minister'?"),
-        ("kind", "ofer", "", ""),
-        ("firmness", "9", "", ""),
-        ("party", "south", "", ""),
+        ("place at", "One step or value", "Half of", "There is no such step on the scale of 'quota'.", "Did you mean 'Half of it'?"),
+        ("said", "Said on", "02/03/2024", "It is no date that can be read in one way.", "Write it as 2018-05-02."),
+        ("issue", "Issue", "quotas", "There is no such step on the scale of 'quotas'.", ""),
+        ("source", "Document", "gazete", "There is no source 'gazete'.", "Did you mean 'gazette'?"),
+        ("speaker", "Speaker", "ministre", "There is no speaker 'ministre' of Northland.", "Did you mean 'minister'?"),
+        ("kind", "Kind", "ofer", "It is none of what may stand here.", "Did you mean 'offer'?"),
+        ("firmness", "Firmness", "9", "", ""),
+        ("party", "Party", "south", "", ""),
     ],
 )
-def test_a_wrong_cell_is_told_and_the_others_are_taken(talks: Path, head: str, cell: str, why: str, mend: str) -> None:
+def test_a_wrong_cell_is_told_and_the_others_are_taken(talks: Path, head: str, shown: str, cell: str, why: str, mend: str) -> None:
     """By sheet, row and column; nothing of its row is changed."""
     book = workbook(opened(talks))
     number = put(book, "statement", "n1", head, cell)
     put(book, "statement", "s1", "note", "Firmer.")
     bad, edits = told(book, talks)
-    assert [(one.sheet, one.row, one.column, one.value) for one in bad] == [("statements", number, head, cell)]
+    assert [(one.sheet, one.row, one.column, one.value) for one in bad] == [("statements", number, shown, cell)]
     assert edits == 1
     if why and head != "issue":
         assert (bad[0].why, bad[0].mend) == (why, mend)
@@ -106,7 +106,7 @@ def test_an_id_that_was_changed_is_told(talks: Path) -> None:
     number = put(book, "statement", "n1", "id", "north-1")
     bad, edits = told(book, talks)
     mend = "Write 'n1' again, or leave the cell empty for a new record."
-    assert bad == [BadCell(number, "id", "north-1", "The id was 'n1'. Other records refer to it, so it stays.", mend, "statements")]
+    assert bad == [BadCell(number, "Id", "north-1", "The id was 'n1'. Other records refer to it, so it stays.", mend, "statements")]
     assert (edits, edited(back(book), opened(talks)).gone) == (0, ())
 
 
@@ -115,7 +115,7 @@ def test_an_id_that_stands_twice_is_told(talks: Path) -> None:
     book = workbook(opened(talks))
     number = put(book, "statement", "n2", "id", "n1")
     bad, edits = told(book, talks)
-    assert bad == [BadCell(number, "id", "n1", f"It stands in row {number - 1} already.", "Give it another id, or none.", "statements")]
+    assert bad == [BadCell(number, "Id", "n1", f"It stands in row {number - 1} already.", "Give it another id, or none.", "statements")]
     assert edits == 0
 
 
@@ -123,12 +123,12 @@ def test_a_column_that_nobody_knows_is_told_and_one_that_is_gone_changes_nothing
     """Without that of the ids nothing of a sheet is taken."""
     book = workbook(opened(talks))
     sheet = book[SHEETS["statement"]]
-    sheet.cell(1, column(book, "statement", "note")).value = "notes"
+    sheet.cell(1, column(book, "statement", "note")).value = "Notes"
     sheet.delete_cols(column(book, "statement", "says"))
     bad, edits = told(book, talks)
-    assert (bad, edits) == ([BadCell(1, "notes", "", "There is no such column.", "Did you mean 'note'?", "statements")], 0)
+    assert (bad, edits) == ([BadCell(1, "Notes", "", "There is no such column.", "Did you mean 'Note'?", "statements")], 0)
     sheet.cell(1, column(book, "statement", "id")).value = ""
-    assert [(one.column, one.why) for one in told(book, talks)[0]][-1] == ("id", "The column of the ids is gone, so nothing of this sheet is taken.")
+    assert [(one.column, one.why) for one in told(book, talks)[0]][-1] == ("Id", "The column of the ids is gone, so nothing of this sheet is taken.")
 
 
 def test_a_sheet_that_is_gone_is_told_and_takes_nothing_out(talks: Path) -> None:
@@ -149,11 +149,11 @@ def test_what_changed_meanwhile_is_told_and_never_written_over(talks: Path) -> N
     put(book, "statement", "n1", "note", "New.")
     bad, edits = told(book, talks)
     mend = "Look at both, and write yours into a new workbook or into the file."
-    assert bad == [BadCell(number, "note", "Firmer.", "It was changed meanwhile, and is 'Soft.' now.", mend, "statements")]
+    assert bad == [BadCell(number, "Note", "Firmer.", "It was changed meanwhile, and is 'Soft.' now.", mend, "statements")]
     assert edits == 1
     (talks / "south.yaml").write_text("party: south\nstatements: []\n", encoding="utf-8")
     bad, _ = told(book, talks)
-    assert [(one.column, one.why) for one in bad] == [("id", "It is no longer in the files, and was changed here.")]
+    assert [(one.column, one.why) for one in bad] == [("Id", "It is no longer in the files, and was changed here.")]
 
 
 def test_steps_are_added_renamed_and_put_in_another_order_by_their_numbers(talks: Path) -> None:
@@ -185,9 +185,9 @@ def test_a_party_an_issue_and_what_is_said_of_it_come_in_one_workbook(talks: Pat
         "statement": {"party": "isles", "issue": "ports", "kind": "demand", "place at": "Open", "speaker": "premier", "source": "letter"},
     }  # fmt: skip
     for kind, cells in new.items():
-        _append(book, kind, cells)
+        append(book, kind, cells)
     for number, name in enumerate(("Closed", "Open"), 1):
-        _append(book, "step", {"issue": "ports", "number": str(number), "id": name.lower(), "name": name})
+        append(book, "step", {"issue": "ports", "number": str(number), "id": name.lower(), "name": name})
     now = opened(talks)
     work, edits, refused = taken(edited(back(book), now), now)
     assert (len(edits), refused) == (5, ())
@@ -203,8 +203,8 @@ def test_a_workbook_brought_in_twice_adds_its_rows_once(talks: Path) -> None:
     """Though the new rows had no ids; a record that somebody else has added under the same id is told."""
     book = workbook(opened(talks))
     for says in ("One.", "Two."):
-        _append(book, "statement", {"party": "north", "issue": "quota", "kind": "demand", "place at": "All of it", "said": "1.2.2024", "says": says})
-    _append(book, "party", {"id": "isles", "name": "The Isles"})
+        append(book, "statement", {"party": "north", "issue": "quota", "kind": "demand", "place at": "All of it", "said": "1.2.2024", "says": says})
+    append(book, "party", {"id": "isles", "name": "The Isles"})
     now = opened(talks)
     work, edits, _ = taken(edited(back(book), now), now)
     assert [edit.id for edit in edits] == ["isles", "north-quota-demand", "north-quota-demand-2"]
@@ -216,15 +216,8 @@ def test_a_workbook_brought_in_twice_adds_its_rows_once(talks: Path) -> None:
     number = row(book, "party", "isles")
     book["parties"].cell(number, column(book, "party", "name")).value = "Isles"
     assert [(one.row, one.column, one.why) for one in edited(back(book), now).bad] == [
-        (number, "id", "A record of this id has been added since the workbook was made."),
+        (number, "Id", "A record of this id has been added since the workbook was made."),
     ]  # fmt: skip
-
-
-def _append(book: Any, kind: Any, cells: dict[str, str]) -> None:
-    sheet = book[SHEETS[kind]]
-    number = sheet.max_row + 1
-    for head, cell in cells.items():
-        sheet.cell(number, column(book, kind, head)).value = cell
 
 
 def test_from_the_command_line(talks: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -242,7 +235,7 @@ def test_from_the_command_line(talks: Path, tmp_path: Path, capsys: pytest.Captu
     assert main(["import", str(target), "--to", str(talks), "--yes"], TODAY) == 0
     out = capsys.readouterr().out
     assert (
-        "1 record changed, 0 added, 0 taken out, 0 cells not taken.\nstatements, n1: place\nRows that are gone from the workbook: statements n2."
+        "1 record changed, 0 added, 0 taken out, 0 cells not taken.\nstatements, n1: Where on the scale\nRows that are gone from the workbook: statements n2."
         in out
     )
     assert out.endswith("Saved: 1 change.\n")
@@ -251,7 +244,7 @@ def test_from_the_command_line(talks: Path, tmp_path: Path, capsys: pytest.Captu
     book[SHEETS["statement"]].delete_rows(row(book, "statement", "n2"))
     book.save(target)
     assert main(["import", str(target), "--to", str(talks), "--yes", "--withdrawn", "2025-05-02"], TODAY) == 0
-    assert "statements, n2: withdrawn" in capsys.readouterr().out
+    assert "statements, n2: Taken back on" in capsys.readouterr().out
     assert "place: {at: half}, withdrawn: " in (talks / "north.yaml").read_text(encoding="utf-8")
     book = workbook(opened(talks))
     book[SHEETS["statement"]].delete_rows(row(book, "statement", "n2"))
@@ -287,7 +280,7 @@ def test_a_file_in_a_style_of_its_own_is_told_and_the_others_are_changed(talks: 
     )
     book = workbook(opened(talks))
     for says in ("One.", "Two."):
-        _append(book, "statement", {"party": "south", "issue": "quota", "kind": "demand", "place at": "All of it", "says": says})
+        append(book, "statement", {"party": "south", "issue": "quota", "kind": "demand", "place at": "All of it", "says": says})
     put(book, "statement", "n1", "note", "New.")
     bad, edits = told(book, talks)
     assert ([one.why.split(" is written")[0].rpartition("/")[2] for one in bad], edits) == (["south.yaml'", "south.yaml'"], 1)

@@ -85,7 +85,7 @@ def test_every_line_on_a_position_says_who_said_it_and_when() -> None:
     again = statement("a", "demand", 27, said="2025-03-05", speaker="envoy", repeats="s0")
     made = briefing(talks(statement("a", "demand", 27), again))
     line = made.issues[0].presented[1].lines[0]
-    assert (say(line.cite), line.ids) == ("Envoy, on record, 5 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1 (and 1 more)", ("s0", "s1"))
+    assert (say(line.cite), line.ids) == ("Envoy, on record, 5 Mar 2025; Talks, 31 Mar 2025, paragraph 1 (and 1 more)", ("s0", "s1"))
 
 
 def test_a_party_that_has_not_spoken_is_told_of_as_such() -> None:
@@ -102,7 +102,7 @@ def test_a_party_that_spoke_without_a_position_is_told_with_its_newest_statement
     data = talks(statement("a", "rationale", {"not_placeable": "Gives a reason."}))
     line = briefing(data).issues[0].presented[1].lines[0]
     assert (say(line.told), line.ids) == ("No ask stated in 1 statement", ("s0",))
-    assert say(line.cite) == "The newest: minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1"
+    assert say(line.cite) == "The newest: minister, on record, 1 Mar 2025; Talks, 31 Mar 2025, paragraph 1"
 
 
 def test_an_agenda_chooses_and_orders_issues_and_carries_notes() -> None:

@@ -43,16 +43,16 @@ def test_every_grade_and_every_way_has_its_word() -> None:
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        ({}, "minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1"),
+        ({}, "minister, on record, 1 Mar 2025; Talks, 31 Mar 2025, paragraph 1"),
         (
             {"locator": {"line": 1, "paragraph": 12000, "anchor": "herring"}},
-            "minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 12000",
+            "minister, on record, 1 Mar 2025; Talks, 31 Mar 2025, paragraph 12000",
         ),
         (
             {"locator": {"line": 1, "paragraph": 0, "anchor": "herring"}},
-            "minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, heading",
+            "minister, on record, 1 Mar 2025; Talks, 31 Mar 2025, heading",
         ),
-        ({"attribution": "third_party_analysis"}, "third party's analysis, on minister, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1"),
+        ({"attribution": "third_party_analysis"}, "third party's analysis, on minister, 1 Mar 2025; Talks, 31 Mar 2025, paragraph 1"),
     ],
 )
 def test_a_statement_is_cited(more: dict[str, Any], words: str) -> None:
@@ -75,7 +75,7 @@ def test_that_nobody_was_named_is_said_once() -> None:
     speakers = [{"id": "minister", "name": "officials (unnamed)", "commits": True}]
     held = quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5", attribution="anonymous_official"), parties_as={"a": {"speakers": speakers}})
     assert say(whose_word(held.statements[0], held)) == "officials, unnamed official"
-    assert say(source_told(held.sources["gazette"])) == "publisher not named, 31 Mar 2025"
+    assert say(source_told(held.sources["gazette"])) == "Talks, 31 Mar 2025"
 
 
 @pytest.mark.parametrize(

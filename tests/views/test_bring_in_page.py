@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 
 from parley.dataset import load
+from parley.editing import history
 from parley.editing.history import versions
 from parley.editing.opening import opened
 from parley.roundtrip.columns import SHEETS
@@ -30,6 +31,7 @@ def bring_in(visit: Open, monkeypatch: pytest.MonkeyPatch) -> Edit:
     def opened(positions: Path) -> Visit:
         page = visit("bring_in", positions=positions)
         monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
+        page.tested.session_state["edit_who"] = "A. Berg"
         return page.run()
 
     return opened
@@ -44,6 +46,10 @@ def paste(page: Visit, cells: str, name: str) -> Visit:
 
 def told(page: Visit, key: str) -> list[list[str]]:
     return [[item["text"] for item in items({"rows": [row]})] for row in page.sheets[key]["rows"]]
+
+
+def in_list(page: Visit, key: str = "bring_in_levels_position") -> list[str]:
+    return [one["name"] for one in page.components[key]["entries"]]
 
 
 def test_without_being_asked_for_it_only_says_how(visit: Open, tmp_path: Path) -> None:
@@ -68,11 +74,12 @@ def test_pasted_cells_are_shown_and_written_when_that_is_wanted(bring_in: Edit, 
     assert [one.value for one in page.tested.success] == [r"5 statements brought in as Levy talks. [Open it](.?negotiation=levy-talks)"]
     data = load(positions / "levy-talks")
     assert (len(data.statements), data.negotiation.title) == (5, "Levy talks")
+    assert [one.who for one in history.versions(positions / "levy-talks")] == ["A. Berg"]
     again = paste(bring_in(positions), LONG, "Levy talks")
     assert "Nothing has changed, and nothing was written." in again.tested.info[-1].value
 
 
-def test_an_order_that_nothing_tells_is_given_line_by_line(bring_in: Edit, tmp_path: Path) -> None:
+def test_an_order_that_nothing_tells_is_given(bring_in: Edit, tmp_path: Path) -> None:
     """What cannot be taken is listed, and marked in the user's own table; with the order it is taken."""
     positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
     page = paste(bring_in(positions), "Country\tPosition\nA\tred\nB\tblue\nC\tblue\n", "Colours")
@@ -83,16 +90,26 @@ def test_an_order_that_nothing_tells_is_given_line_by_line(bring_in: Edit, tmp_p
     marked = [[item.get("mark", "") for item in items({"rows": [row]})] for row in page.sheets["first_rows"]["rows"]]
     assert marked == [["", "", "blocked"]] * 3
     assert page.errors == ["Nothing of this can be brought in as it is read now."]
-    page.tested.text_area(key="bring_in_levels_position").set_value("blue\nred\n")
+    assert in_list(page) == ["red", "blue"]
+    page.tested.session_state["order_of_bring_in_levels_position"] = ("blue", "red")
     page.run()
+    assert in_list(page) == ["blue", "red"]
     assert told(page, "would_look") == [["Position", "1 step apart", "Of 3 pairs 1 agreed, 2 open; none is wider apart."]]
     assert "left_out" not in page.sheets
+    # What is in order already need not be moved; a value that comes later stands behind the one before it.
+    again = paste(bring_in(positions), "Country\tPosition\nA\tred\nB\tblue\nC\tblue\n", "Colours")
+    again.tested.button(key="bring_in_levels_position_ordered").click()
+    again.run()
+    assert "left_out" not in again.sheets
+    again.tested.text_area(key="bring_in_cells").set_value("Country\tPosition\nA\tred\nD\tgreen\nB\tblue\n")
+    again.run()
+    assert in_list(again) == ["red", "green", "blue"]
 
 
 def test_columns_and_the_same_for_every_row_are_chosen(bring_in: Edit, tmp_path: Path) -> None:
     """What a column holds, who coded it and when it was said; a date that can be read in two ways is asked for again."""
     positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
-    page = paste(bring_in(positions), "Who\tValue\tMore\nA\t1\tx\nB\t3\ty\n", "Talks")
+    page = paste(bring_in(positions), "Body\tValue\tMore\nA\t1\tx\nB\t3\ty\n", "Talks")
     page.tested.radio(key="bring_in_shape").set_value("long")
     page.run()
     assert page.errors == ["'Talks' has a row per statement only where one column holds the party and another the position."]
@@ -110,6 +127,81 @@ def test_columns_and_the_same_for_every_row_are_chosen(bring_in: Edit, tmp_path:
     page.run()
     one = load(positions / "talks").statement("a-position")
     assert (one.said.text, one.attribution, one.note, one.coded.by if one.coded else "") == ("2015-10-02", "expert_coding", "x", "A. Berg")
+
+
+ASKING = """Who\tIssue\tPosition\tKind
+Iceland\tQuota\t20\tdemand
+Icelnd\tQuota\t25\toffer
+Norway\tQuota\t80\tdemand
+Faroes\tQuota\t60\t
+Greenland\tQuota\t70\t
+"""
+
+
+def who_wants(page: Visit) -> list[list[str]]:
+    return [[f"{item['text']}: {item.get('meta', '')}" for item in items({"rows": [row]})] for row in page.sheets["bring_in_who_wants"]["rows"]]
+
+
+def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp_path: Path) -> None:
+    """Whether two names are one party, what a row without a kind is, and which way each wants; the next edition is known under any name."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    page = paste(bring_in(positions), ASKING, "Fjord talks")
+    tested = page.tested
+    assert who_wants(page) == [["Quota: ", ": ", ": ", "Iceland, Icelnd, Norway, Faroes and Greenland: not told"]]
+    assert [one for one in page.texts if "parties are shown" in one] == [
+        "As everywhere at first, 4 of 5 parties are shown: Iceland, Icelnd, Norway and Faroes. The others are chosen under Parties."
+    ]
+    assert told(page, "would_look")[0][2].startswith("Of 6 pairs ")
+    tested.radio(key="bring_in_one_Iceland_Icelnd").set_value("Iceland")
+    page.run()
+    assert who_wants(page) == [["Quota: ", ": ", "Iceland: a guess, from offers and limits", "Norway, Faroes and Greenland: not told"]]
+    assert tested.radio(key="bring_in_blank_kinds").label == "Kind is empty in 2 rows (5 and 6)"
+    tested.radio(key="bring_in_blank_kinds").set_value("left_out")
+    page.run()
+    assert [row[:3] for row in told(page, "left_out")] == [["5", "Kind", ""], ["6", "Kind", ""]]
+    tested.radio(key="bring_in_blank_kinds").set_value("taken")
+    tested.radio(key="bring_in_ways_fjord-talks_rule").set_value("sides")
+    page.run()
+    tested.selectbox(key="bring_in_ways_fjord-talks_quota_faroes").set_value("target")
+    page.run()
+    assert who_wants(page) == [
+        ["Quota: ", "Norway and Greenland: a guess, from the side of the middle", "Iceland: a guess, from offers and limits", "Faroes: chosen here"]
+    ]
+    tested.button(key="bring_in_write").click()
+    page.run()
+    ways = load(positions / "fjord-talks").negotiation.issues[0].directions
+    assert ways == {"iceland": "down", "norway": "up", "faroes": "target", "greenland": "up"}
+    again = bring_in(positions)
+    again.tested.text_area(key="bring_in_cells").set_value(ASKING.replace("20\tdemand", "22\tdemand"))
+    again.run()
+    assert again.tested.text_input(key="bring_in_name").value == "Fjord talks"
+    assert _read(again.tested.info[0].value).startswith("Read as Fjord talks was before, by fjord-talks/import/mapping.yaml: ")
+    assert who_wants(again) == [
+        ["Quota: ", "Norway and Greenland: a guess, from the side of the middle", "Iceland: a guess, from offers and limits", "Faroes: chosen here"]
+    ]
+    assert "0 new, 1 changed, 0 gone" in " ".join(again.texts)
+
+
+def test_of_many_parties_several_are_told_at_once(bring_in: Edit, tmp_path: Path) -> None:
+    """Which way they want, on some issues or on all; it can be taken back."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    rows = "".join(f"P{number}\t{number}\t{100 - number}\n" for number in range(13))
+    page = paste(bring_in(positions), f"Country\tLevy\tQuota\n{rows}", "Many")
+
+    def choose(way: str, issues: list[str]) -> None:
+        for name, chosen in (("parties", ["p0", "p1"]), ("issues", issues)):
+            page.tested.multiselect(key=f"bring_in_ways_many_{name}").set_value(chosen)
+        page.tested.selectbox(key="bring_in_ways_many_way").set_value(way)
+        page.run()
+        page.tested.button(key="bring_in_ways_many_take").click()
+        page.run()
+
+    choose("up", [])
+    choose("down", ["quota"])
+    rest = "P2, P3, P4, P5, P6 and 6 more: not told"
+    assert who_wants(page) == [["Levy: ", "P0 and P1: chosen here", ": ", rest], ["Quota: ", ": ", "P0 and P1: chosen here", rest]]
+    choose("", ["levy"])
+    assert who_wants(page)[0] == ["Levy: ", ": ", ": ", "P0, P1, P2, P3, P4 and 8 more: not told"]
 
 
 def test_a_name_leads_out_of_no_folder(bring_in: Edit, tmp_path: Path) -> None:
@@ -198,12 +290,13 @@ def test_an_edited_workbook_is_shown_and_saved(bring_in: Edit, tmp_path: Path, m
     read = back(book)
     monkeypatch.setattr(reading, "book_in", lambda *_: read)
     page = bring_in(positions)
+    page.tested.session_state["edit_who"] = ""
     page.tested.text_area(key="bring_in_cells").set_value("any")
     page.run()
     shown = [_read(one.value).replace("\u2060", "") for one in page.tested.markdown]
     assert "1 record changed, 0 added, 0 taken out, 1 cell not taken." in shown
     assert told(page, "left_out") == [
-        ["3", "said", "02/03/2025", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "statements"]
+        ["3", "Said on", "02/03/2025", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "statements"]
     ]
     assert page.tested.button(key="bring_in_edits_save").disabled
     page.tested.radio(key="bring_in_edits_gone").set_value("gone_remove")

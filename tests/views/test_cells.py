@@ -186,7 +186,7 @@ def test_a_statement_is_a_card_with_place_date_speaker_grade_and_document() -> N
     data = placed(ladder(6), "up", "offer", "r4", conveyance="hint", attribution="anonymous_official", condition={"type": "if", "says": "it rains"})
     item = cells.statement_item(data.statements[0], data, FUTURE)
     assert item.text == "a offer"
-    assert item.meta == "Rung 4 · 1 Mar 2025 · minister, unnamed official · publisher not named, 31 Mar 2025"
+    assert item.meta == "Rung 4 · 1 Mar 2025 · minister, unnamed official · Talks, 31 Mar 2025"
     assert item.tags == ("if it rains", "hint", "not counted")
     assert (item.mark, item.quiet, item.opens) == ("offer_soft", True, "statement:s0")
 

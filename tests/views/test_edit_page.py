@@ -13,12 +13,12 @@ import pytest
 
 from parley.dataset import load
 from parley.editing import history
-from parley.editing.edits import Change
+from parley.editing.edits import Add, Change
 from parley.editing.opening import opened
 from parley.editing.saving import Saved, save
 from parley.editing.trying import tried
 from tests.making import replaced
-from tests.views.conftest import LOOK, Open, Visit, _read, fetched, write_hostile, write_negotiation
+from tests.views.conftest import LOOK, Open, Visit, _read, fetched, lines, write_hostile, write_negotiation
 
 Edit = Callable[..., Visit]
 SAID = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]
@@ -121,6 +121,53 @@ def test_what_is_wrong_is_said_beside_its_field(edit: Edit, talks: Path) -> None
     assert load(talks / "fjords").count == 2
 
 
+def test_what_is_typed_is_kept_until_it_is_saved_or_thrown_away(edit: Edit, talks: Path) -> None:
+    """Also what is no date and has no place yet: beside a document that is added, when the page is loaded anew, and never over another's words."""
+    page = put(edit(talks, issue="quota"), "text_area", "says", "Half a sentence of Sou")
+    page = put(page, "text_input", "said", "in Mar")
+    page = put(page, "selectbox", "party", "southmark")
+    assert [_read(one.value)[:-5] for one in page.tested.caption if "Draft" in one.value] == ["Draft kept from "]
+    page.tested.radio(key="edit_what").set_value("source")
+    page = put(page.run(), "text_input", "title", "Reply: day two", form="edit_2")
+    page = press(page, "edit_2_save")
+    assert [_read(one.value) for one in page.tested.success] == ["Saved: Document Reply: day two added."]
+    (way,) = (one for one in page.tested.button if str(one.key).startswith("edit_draft_"))
+    assert _read(way.label).startswith("Statement, a new one (")
+    anew = edit(talks)
+    form = anew.tested
+    assert form.text_area(key=f"{FORM}_says").value == "Half a sentence of Sou"
+    assert (form.text_input(key=f"{FORM}_said").value, form.selectbox(key=f"{FORM}_party").value) == ("in Mar", "southmark")
+    assert "Reply: day two (undated)" in form.selectbox(key=f"{FORM}_source").options
+    form.button(key=f"{FORM}_discard").click()
+    anew.run()
+    assert form.text_area(key="edit_2_says").value == ""
+    assert edit(talks).tested.text_area(key=f"{FORM}_says").value == ""
+
+    page = put(edit(talks, edit="statement:fjords-0:change"), "text_area", "says", "Mine.")
+    assert isinstance(save(tried(opened(talks / "fjords"), [Change("statement", "fjords-0", {"says": "Theirs."})]), "B. Dahl", "Other"), Saved)
+    page = edit(talks, edit="statement:fjords-0:change")
+    assert page.tested.text_area(key=f"{FORM}_says").value == "Mine."
+    assert told(page) == ["Somebody has changed this since the draft was begun. It now says: Theirs."]
+    press(page, f"{FORM}_save")
+    assert load(talks / "fjords").statement("fjords-0").says == "Mine."
+    assert not [*(talks / "fjords" / ".parley" / "drafts").iterdir()]
+
+
+def test_what_hinders_a_save_is_said_beside_the_button(edit: Edit, talks: Path) -> None:
+    """Each fault with the name of its field; a day may be written as people write it."""
+    page = press(edit(talks, issue="quota"), f"{FORM}_save", runs=1)
+    assert page.errors == ["Not saved yet:\n\n- **Where on the scale:** This is needed."]
+    page = put(page, "radio", "place.at", "r3")
+    page = put(page, "text_input", "said", "3/4/2025")
+    page = press(page, f"{FORM}_save", runs=1)
+    assert page.errors[0].startswith("Not saved yet:\n\n- **Said on:** '3/4/2025' is not a date. Write a day (2018-05-02), a month")
+    page = put(page, "text_input", "said", "25.5.2025")
+    assert (told(page), page.errors) == ([], [])
+    assert "read as 25 May 2025" in [_read(one.value) for one in page.tested.caption]
+    press(page, f"{FORM}_save")
+    assert load(talks / "fjords").statement("northland-quota-demand").said.text == "2025-05-25"
+
+
 def test_what_the_negotiation_asks_for_is_told_and_hinders_no_look(edit: Edit, talks: Path) -> None:
     """The picture comes without it, the save does not."""
     replaced(talks / "fjords" / "negotiation.yaml", "about: Herring.", "about: Herring.\nrequires: [says, source, anchor]")
@@ -182,7 +229,7 @@ def test_two_who_change_the_same_choose_field_by_field(edit: Edit, talks: Path) 
     page = press(page, f"{FORM}_save")
     assert page.warnings[0].startswith("Somebody else has changed the same since you opened it. Nothing was saved.")
     rows = {row["cells"][0]["items"][0]["text"]: [cell["items"][0]["text"] for cell in row["cells"][1:]] for row in page.sheets["met_0"]["rows"]}
-    assert rows == {"What was said": ["northland demand", "Theirs.", "Mine."], "Where on the scale": ["at r5", "at r3", "at r4"]}
+    assert rows == {"What was said": ["northland demand", "Theirs.", "Mine."], "Where on the scale": ["Rung 5", "Rung 3", "Rung 4"]}
     says = page.tested.radio(key="met_0_says")
     says.set_value(says.options[0])
     page = press(page.run(), "edit_keep")
@@ -246,15 +293,18 @@ def test_a_party_and_an_issue_are_changed_and_what_has_no_field_stays(edit: Edit
     own = shared.replace("speakers: *id001", "speakers: [{id: minister, name: minister, commits: 'true'}]").replace("speakers: &id001", "speakers:")
     header.write_text(own.replace("    commits: 'true'\n", "    commits: 'true'\n    note: As agreed.\n", 1), encoding="utf-8")
     page = edit(talks, edit="party:northland:change")
-    assert page.tested.text_area(key=f"{FORM}_speakers").value == "minister"
-    page = put(page, "text_area", "speakers", "prime minister\n")
-    press(page, f"{FORM}_save")
+    assert page.tested.text_area(key=f"{FORM}_speakers").value == "prime minister"  # as it was typed before
+    page.tested.button(key=f"{FORM}_discard").click()
+    form = "edit_2"
+    assert page.run().tested.text_area(key=f"{form}_speakers").value == "minister"
+    page = put(page, "text_area", "speakers", "prime minister\n", form=form)
+    press(page, f"{form}_save")
     (speaker,) = load(folder).negotiation.party_by_id["northland"].speakers
     assert (speaker.id, speaker.name, speaker.note, speaker.commits) == ("minister", "prime minister", "As agreed.", True)
     page = edit(talks, edit="issue:quota:change")
-    lines = page.tested.text_area(key=f"{FORM}_steps").value.splitlines()
-    assert lines[0] == "Rung 0: Outcome 0."
-    page = put(page, "text_area", "steps", "\n".join([*lines[:3], "Half of it: As much again.", *lines[3:]]))
+    steps = page.tested.text_area(key=f"{FORM}_steps").value.splitlines()
+    assert steps[0] == "Rung 0: Outcome 0."
+    page = put(page, "text_area", "steps", "\n".join([*steps[:3], "Half of it: As much again.", *steps[3:]]))
     assert drawn(page)["would_be_answer"] == "6 steps apart"
     before = header.read_text(encoding="utf-8").splitlines()
     press(page, f"{FORM}_save")
@@ -281,15 +331,15 @@ def test_what_a_statement_says_beside_its_fields_stays(edit: Edit, talks: Path) 
 
 
 def test_a_name_is_asked_for_once_and_nothing_is_saved_without_one(visit: Open, talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is shown from then on, and can be another."""
+    """It is shown from then on, and can be another; until it is given there is no form."""
     page = visit("edit", positions=talks, issue="quota")
     monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
     page.run()
-    assert page.tested.button(key=f"{FORM}_save").disabled
+    assert [str(one.key) for one in page.tested.button if str(one.key).endswith("_save")] == []
     page.tested.text_input(key="edit_name").set_value("A. Berg")
     page.run()
     assert "Saving as A. Berg." in [_read(one.value) for one in page.tested.caption]
-    assert not page.tested.button(key=f"{FORM}_save").disabled
+    assert page.tested.button(key=f"{FORM}_save")
 
 
 def test_a_statement_and_an_issue_lead_here(edit: Edit, talks: Path) -> None:
@@ -315,12 +365,31 @@ def test_saves_are_listed_told_and_restored(edit: Edit, talks: Path) -> None:
         assert isinstance(save(tried(opened(folder), [Change("statement", "fjords-0", {"place": {"at": place}})]), "A. Berg", f"To {place}"), Saved)
     page = edit(talks, "history")
     rows = [[cell["items"][0]["text"] for cell in row["cells"]][1:] for row in page.sheets["history"]["rows"]]
-    assert rows == [["A. Berg", "To r3", "northland.yaml"], ["A. Berg", "To r4", "northland.yaml"],
-                    ["unknown", "As it stood before the first save here", "negotiation.yaml, northland.yaml, southmark.yaml and 1 more"]]  # fmt: skip
-    words = "\n".join(page.texts)
-    words = words.replace("\u2060", "")
-    assert 'place: {"at": "r4"} -> {"at": "r3"}' in words and "Quota, demand of Northland: Rung 4 -> Rung 3" in words
+    assert rows == [["A. Berg", "To r3"], ["A. Berg", "To r4"], ["not known", "As it stood before the first save here"]]
+    assert "In the files: northland.yaml" in [_read(one.value) for one in page.tested.caption]
+    heading, field = page.sheets["history_changed"]["rows"]
+    assert heading["heading"] == "Northland, Quota: demand of 1 Mar 2025: changed"
+    assert [cell["items"][0]["text"] for cell in field["cells"]] == ["Where on the scale", "Rung 4", "Rung 3"]
+    assert lines(page.sheets["history_positions_changed"]) == {"Quota, demand of Northland": [["Rung 4"], ["Rung 3"]]}
     first = history.versions(folder)[-1].id
     page = press(edit(talks, "history", version=first), "history_restore")
     assert load(folder).statement("fjords-0").place.at == "r5"
-    assert history.versions(folder)[0].message.startswith("Version of ")
+    assert re.fullmatch(r"Restored as of \d+ \w+ \d{4}, \d\d:\d\d: As it stood before the first save here", history.versions(folder)[0].message)
+
+
+def test_a_save_of_what_is_no_statement_is_told_in_words(edit: Edit, talks: Path) -> None:
+    """A document that nothing cites, a bloc, and a speaker renamed: with names, and no word of a program."""
+    folder = talks / "fjords"
+    gazette = Add("source", {"id": "reply", "title": "Reply: day two", "issued": "2025-04-02"})
+    bloc = Add("bloc", {"id": "coast", "name": "Coast", "members": ["northland", {"party": "southmark", "joined": "2025-03"}]})
+    assert isinstance(save(tried(opened(folder), [gazette, bloc]), "A. Berg", "Two"), Saved)
+    assert isinstance(save(tried(opened(folder), [Change("source", "reply", {"issued": "2025-04-03", "type": "speech"})]), "A. Berg", "One"), Saved)
+    versions = history.versions(folder)
+    shown = edit(talks, "history", version=versions[1].id).sheets
+    told_of = {key: [row.get("heading") or [cell["items"][0]["text"] for cell in row["cells"]] for row in shown[key]["rows"]] for key in shown}
+    assert told_of["history_changed"] == [
+        "Negotiation: changed", ["Blocs", "–", "Coast, Parties in it: Northland; Southmark, Joined: Mar 2025"], "Document Reply: day two: added",
+    ]  # fmt: skip
+    assert told_of["history_since"] == [
+        "Document Reply: day two: changed", ["Published on", "2 Apr 2025", "3 Apr 2025"], ["Kind", "–", "speech"],
+    ]  # fmt: skip

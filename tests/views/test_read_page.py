@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from parley.dataset import load
+from parley.editing.history import versions
 from parley.proposing.inbox import inbox_of, put, seen_in
 from parley.proposing.lines import proposals_in
 from parley.texts import fingerprint
@@ -251,6 +252,33 @@ def test_a_second_reading_stands_beside_the_first(read: Read, talks: Path) -> No
     way = [item["open"] for item in items(page.sheets["second"]) if item["text"] == "Settle it"][1]
     page = page.follow(way.removeprefix("way:"))
     assert "Joint patrols would do." in page.texts
+
+
+def test_what_a_second_reader_alone_found_is_taken_over_in_one_press(read: Read, talks: Path) -> None:
+    """With who found it, in the save and on the page; the agreement stays what it was, and both readings are kept in a file."""
+    refused = {"issue": "herring-quota", "kind": "red_line", "place": {"at": 20, "strict": True}, "locator": {"line": 8}}
+    propose(talks, {**OFFER, **refused}, OFFER)
+    page = read(view="second")
+    before = page.texts[1]
+    opens = [item["open"] for item in items(page.sheets["second"]) if item["text"] == "Take it over"]
+    assert len(opens) == 1  # not of what both have found
+    page.tested.session_state["opened"] = opens[0]
+    page = page.run()
+    assert told(page, "success") == ["Taken over: Northland, Patrols: undated offer added, found by A script"]
+    assert (load(talks / "fjords").statement("northland-patrols-offer").says, settled(talks)) == (
+        "Joint patrols would do.", [("accepted", "A. Berg", "northland-patrols-offer")],
+    )  # fmt: skip
+    assert versions(talks / "fjords")[0].message == "Northland, Patrols: undated offer added, found by A script"
+    assert page.texts[1] == before
+    row = next(row for row in page.sheets["second"]["rows"] if row["cells"][4]["items"][0]["text"] == "second only")
+    assert [item["text"] for item in row["cells"][2]["items"]] == ["Joint patrols", "found by A script"]
+    assert row["cells"][2]["items"][0]["open"] == "statement:northland-patrols-offer"
+    page.tested.session_state["opened"] = opens[0]
+    assert told(page.run(), "warning") == ["Somebody else has settled this one."]
+    page.tested.button(key="second_keep").click()
+    assert told(page.run(), "success") == ["double-coding.csv: 10 units of this document, 10 of them new; 0 more settled."]
+    rows = (talks / "fjords" / "double-coding.csv").read_text(encoding="utf-8").splitlines()
+    assert f"{OPENING},14,northland,patrols,,offer,,joint,northland-patrols-offer" in rows
 
 
 TEXT = b"""Reply of the Isles

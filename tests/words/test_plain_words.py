@@ -47,6 +47,8 @@ VIEWS = sorted((PACKAGE / "views").rglob("*.py"))
 IN_VIEWS = {
     "document.py": "it names scripts of Streamlit, and links to them",
     "example.py": "it invents a negotiation: what its files would hold",
+    "gate.py": "it names what a cookie is sent by",
+    "measuring.py": "it names figures, as Prometheus shows them",
     "served_files.py": "it wraps scripts",
     "serving.py": "it names what a browser may load, as browsers read it",
 }

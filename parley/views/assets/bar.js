@@ -44,6 +44,25 @@ export default function (component) {
   const help = root.querySelector(".help");
   help.hidden = !data.hasHelp;
   help.onclick = () => whenServed(() => send("open", `help:${Date.now()}`));
+  const who = root.querySelector(".who");
+  who.hidden = !data.who;
+  const menu = who.querySelector("p");
+  // Over everything else, the controls beneath the bar too, which lie over it.
+  who.ontoggle = () => {
+    if (menu.matches(":popover-open") !== who.open) menu.togglePopover();
+    const { bottom, right } = who.getBoundingClientRect();
+    menu.style.top = `${bottom + 6}px`;
+    menu.style.right = `${document.documentElement.clientWidth - right}px`;
+  };
+  if (data.who) {
+    const [name, way] = data.who;
+    const summary = who.querySelector("summary");
+    summary.textContent = [...name][0];
+    summary.title = name;
+    summary.setAttribute("aria-label", name);
+    who.querySelector("span").textContent = name;
+    who.querySelector("a").href = way;
+  }
   const button = root.querySelector(".copy"), said = root.querySelector(".said");
   button.onclick = async () => {
     await copy(window.location.href);
@@ -52,8 +71,13 @@ export default function (component) {
     root.told = setTimeout(() => { said.textContent = ""; }, TOLD);
   };
   root.leave?.();
+  // What was opened over the page closes as soon as somebody turns to something else.
+  const onPress = (event) => {
+    if (!event.composedPath().includes(who)) who.open = false;
+  };
   const onKey = (event) => {
     const at = event.composedPath()[0];
+    if (event.key === "Escape") who.open = false;
     const isWriting = at && at.closest && at.closest(WRITING);
     if (isWriting || event.altKey || event.ctrlKey || event.metaKey || document.querySelector(OVER)) return;
     const key = keyName(event);
@@ -64,9 +88,11 @@ export default function (component) {
     event.preventDefault();
   };
   window.addEventListener("keydown", onKey);
+  window.addEventListener("pointerdown", onPress);
   const letGo = keepInReach(root);
   root.leave = () => {
     window.removeEventListener("keydown", onKey);
+    window.removeEventListener("pointerdown", onPress);
     letGo();
   };
   return () => root.leave();

@@ -29,7 +29,8 @@ export default function (component) {
   const show = () => {
     select.value = askedFor()?.issue ?? data.current;
     const shown = select.options[select.selectedIndex];
-    root.querySelector(".question").textContent = shown?.question ?? "";
+    const question = shown?.question ?? "";
+    Object.assign(root.querySelector(".question"), { textContent: question, title: question });
     root.querySelector(".number").textContent = shown?.number ?? "";
     previous.disabled = select.selectedIndex <= 0;
     next.disabled = select.selectedIndex >= select.length - 1;

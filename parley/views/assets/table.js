@@ -128,6 +128,8 @@ function railNode(rail) {
   return box;
 }
 
+const LONG = 300, LONG_NAME = 60; // letters of a text, and of a head, beyond which only the first lines are shown
+
 // Text in which words that were searched for stand out.
 function piecesNode(name, text, pieces) {
   if (!pieces) return element("span", name, text);
@@ -162,6 +164,8 @@ function itemNode(item, colour, open) {
   words.append(piecesNode(item.strong ? "text strong" : "text", item.text, item.pieces));
   for (const tag of item.tags || []) words.append(" ", element("span", "tag", tag));
   if (item.meta) words.append(" ", piecesNode("meta", item.meta, item.metaPieces));
+  // The whole of it stands where it leads to.
+  if (item.open) for (const part of words.querySelectorAll(".text, .meta")) part.classList.toggle("begun", part.textContent.length > LONG);
   node.append(words);
   return node;
 }
@@ -189,7 +193,12 @@ function tableNode(data, open) {
       cell.style.setProperty("--party", column.colour);
       cell.classList.add("party");
     }
-    cell.append(element("span", "name", column.label));
+    const name = element("span", "name", column.label);
+    if (column.label.length > LONG_NAME) {
+      name.classList.add("begun");
+      name.title = column.label;
+    }
+    cell.append(name);
     if (column.sub) cell.append(element("span", "sub", column.sub));
     line.append(cell);
   }

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from parley.directions import isolated
+from parley.figures.lettering import shortened
 from parley.figures.picture import Picture
 from parley.figures.spots import Spot
 from parley.figures.svg import svg_of
@@ -23,6 +24,7 @@ from parley.views.components.sheet import Item
 from parley.views.served_files import held, loader, plotly_address
 from parley.words import say
 
+LONGEST_LINE = 300  # letters under the name of an issue; the whole stands on its own page
 _glances = st.components.v2.component(
     "parley_glances",
     html='<div class="glances"></div>',
@@ -97,4 +99,4 @@ def _heading(words: str) -> dict[str, str]:
 
 
 def _begun(issue: Issue) -> dict[str, str]:
-    return {"issue": issue.id, "name": isolated(issue.label), "question": isolated(issue.question)}
+    return {"issue": issue.id, "name": isolated(issue.label), "question": isolated(shortened(issue.question, LONGEST_LINE))}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-_OPENED = "opened"
+_OPENED, _TO_TAKE = "opened", "to_take"
 
 
 def noting(key: str) -> Callable[[], None]:
@@ -16,6 +16,16 @@ def noting(key: str) -> Callable[[], None]:
         st.session_state[_OPENED] = st.session_state[key].get("open")
 
     return note
+
+
+def ask_to_take(what: str) -> None:
+    """Let the page that runs take over what was pressed in one of its tables."""
+    st.session_state[_TO_TAKE] = what
+
+
+def asked_to_take() -> str:
+    """Return what is to be taken over, once; "" where nothing is."""
+    return str(st.session_state.pop(_TO_TAKE, ""))
 
 
 def take_opened() -> tuple[str, str]:

@@ -27,9 +27,11 @@ holds-what = { $holds ->
     [salience] salience
     [power] power
     [id] id
+    [wants] which way the party wants
    *[nothing] not taken
 }
 part-told = Sheet { $sheet } lists { $lists }: { $columns }.
+sheets-not-taken = Nothing of these sheets is taken: { $names }.
 sheet-lists = Sheet { $sheet } lists { $lists }:
 part-column = { $head } ({ $holds })
 lists-what = { $part ->
@@ -52,6 +54,7 @@ part-holds = { $holds ->
     [statement] statement
     [source] document
     [number] number
+    [means] what it means
     [question] question
     [unit] unit
     [bottom] bottom
@@ -63,6 +66,7 @@ part-holds = { $holds ->
     [publisher] publisher
     [date] date
     [what] what happened
+    [wants] which way the party wants
    *[nothing] not taken
 }
 table-parties = { $count } { $count-number ->
@@ -71,7 +75,21 @@ table-parties = { $count } { $count-number ->
 }: { $names }.
 more-names = { $names } and { $more } more
 name-spelled = { $name } stands for { $cells }.
-perhaps-one-name = Are { $one } and { $other } one party? They stay two unless they are written alike.
+whether-one = Are { $one } and { $other } one party?
+perhaps-one-name = { $asked } They are taken as two. If they are one, write both under 'cells' of one party in the mapping; if not, under 'apart'.
+one-party = One, called { $name }
+two-parties = Two
+more-pairs = { $count } more pairs are nearly alike, and stay two parties each.
+blank-kinds = { $column } is empty in { $rows } ({ $numbers })
+blank-kinds-are = { $way ->
+    [left_out] they are left out
+   *[taken] { $kind ->
+        [offer] they are taken as offers
+        [red_line] they are taken as limits
+       *[demand] they are taken as demands
+    }
+}
+blank-kinds-told = { $asked }: { $are }.
 scale-of-levels = { $issue }: { $levels }.
 level-above = { $levels } < { $next }
 scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
@@ -82,9 +100,56 @@ column-of-sheet = { $sheet }, { $column }
 cell-in-row = row { $row } { $value }
 cells-and-more = { $cells } and { $more } more
 
+## Which way the parties want
+
+ways-head = { $way ->
+    [up] Want more
+    [down] Want less
+   *[target] Want exactly that
+}
+ways-way = { $way ->
+    [up] more
+    [down] less
+   *[target] exactly that
+}
+ways-as-above = as above
+ways-choices = On { $issue } these want
+ways-by = { $by ->
+    [chosen] chosen here
+    [table] the table says so
+    [issue] said of all of them
+    [offers] a guess, from offers and limits
+    [sides] a guess, from the side of the middle
+   *[nothing] not told
+}
+ways-who = { $names } ({ $by })
+ways-group = { $way ->
+    [up] more: { $who }
+    [down] less: { $who }
+   *[target] exactly that: { $who }
+}
+ways-on = Which way they want on { $issue }: { $told }.
+ways-not-told = For { $count } of { $whole } positions the table does not tell whether the party wants at least that, at most that, or exactly that. They are taken as exactly that: more and less alike count as a distance. Whoever asks for at least 10 and whoever would take up to 30 are then shown 20 apart, though nothing parts them.
+ways-rule = { $rule ->
+    [sides] Whoever stands above the middle between the two furthest wants more, whoever stands below it less
+   *[target] It is not known: each wants exactly the place that it names
+}
+ways-asked = { $what ->
+    [rule] Where the table does not tell it
+    [issues] On these issues; on all where none is chosen
+    [parties] These parties
+    [way] want
+   *[set] Set it
+}
+ways-changed = { $how ->
+    [turned] On { $issue } these want another way than before: { $names }.
+   *[held] On { $issue } the table has these want another way than was said here, and what was said here stays: { $names }.
+}
+
 ## What would come of it
 
 as-it-would-look = As it would look
+shown-first = As everywhere at first, { $count } of { $whole } parties are shown: { $names }. The others are chosen under Parties.
 issue-would-be = { $issue }: { $told }
 table-comes-to = { $statements }, { $left } left out, { $empty } empty.
 cells-counted = { $count } { $count-number ->
@@ -114,7 +179,7 @@ bring-in-field = { $field ->
     [code] Letters are written in
     [head_row] Row of the heads, 0 where there are none
     [shape] How the table is laid out
-    [levels] { $issue }, lowest first, one to a line
+    [ordered] They stand in order already
     [said] Said on
     [coded_by] Coded by
     [coded_on] Coded on
@@ -124,11 +189,19 @@ bring-in-field = { $field ->
     [go_on] Read on
    *[open] Open it
 }
+levels-of = { $issues }, lowest first: drag the lines into order
+levels-end = { $end ->
+    [low] Lowest
+   *[high] Highest
+}
+too-many-levels = These are { $count } different texts: too many for the steps of a scale. Choose another column for the position, or number them in the table.
 bring-in-section = { $section ->
     [sheets] What the sheets list
     [columns] What the columns hold
     [scales] Scales
     [all] The same for every row
+    [ways] Which way the parties want
+    [names] Names that may be one party
     [left_out] Left out
    *[table] The table
 }
@@ -145,7 +218,7 @@ code-not-found = Not told by the letters
 one-sheet-of-statements = Choose the one sheet that holds the statements.
 bring-in-reading = Reading the table
 bring-in-stopped = Stopped. Nothing was written.
-is-kept-already = There is a negotiation of this name. Its next edition comes in: ids stay, and what you have edited is left alone.
+read-as-kept = Read as { $title } was before, by { $file }: its next edition comes in, ids stay, and what you have edited is left alone. To begin another negotiation give another name.
 brought-in = { $statements } brought in as { $title }.
 no-date-to-read = { $text } is no date that can be read in one way. Write it as 2018-05-02.
 nothing-to-bring-in = Nothing of this can be brought in as it is read now.

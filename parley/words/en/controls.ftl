@@ -32,6 +32,8 @@ search-by-key = Search ( / )
 how-to-read-by-key = How to read this (?)
 copy-link = Copy link
 link-copied = Link copied
+move-by = Move { $name }: drag it, or press the up and down arrow keys
+stands-at = { $name }: { $place } of { $count }
 control = { $control ->
     [agenda] Agenda
     [agenda_only] Only some issues

@@ -32,6 +32,7 @@ read-button = { $button ->
     [next] Next
     [keep] Save the record, keep the text
     [keep_text] Keep this text
+    [keep_readings] Keep both readings
     [accept] Accept
     [mend] Mend
    *[refuse] Refuse
@@ -116,4 +117,9 @@ second-met = { $met ->
    *[second_only] second only
 }
 second-open = Settle it
+second-take-over = Take it over
+second-keep-readings = In double-coding.csv beside the negotiation's files: what both made of each unit before it was settled, and what it was settled as.
+second-found-by = { $message }, found by { $reader }
+second-found-by-whom = found by { $reader }
+second-taken-over = Taken over: { $message }
 second-caption = What two readers found in one document, line by line

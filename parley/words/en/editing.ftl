@@ -12,6 +12,7 @@ edit-button = { $button ->
     [restore] Restore this version
     [change_name] Another name
     [records] Add or edit
+    [discard] Discard the draft
    *[history] History
 }
 edit-heading = { $how ->
@@ -30,6 +31,8 @@ edit-kind = { $kind ->
     [group] Group
     [bloc] Bloc
     [edition] Edition
+    [salience] Salience
+    [power] Power
     [negotiation] Negotiation
    *[issue] Issue
 }
@@ -82,6 +85,12 @@ edit-field = { $field ->
     [publication] Publication
     [url] Address on the web
     [date] On
+    [day] On
+    [on] On
+    [members] Parties in it
+    [dated] Joined later, or left
+    [joined_of] { $party } joined on
+    [left_of] { $party } left on
     [event] What happened
     [role] Role
     [speakers] Speakers, one to a line; a * behind those who may not commit the party
@@ -141,11 +150,6 @@ again-how = { $how ->
     [repeats] Says the same again
    *[supersedes] Takes its place
 }
-role-named = { $role ->
-    [third_party] third party
-    [advocate] advocate
-   *[principal] principal
-}
 stage-named = { $stage ->
     [announced] announced
     [in_force] in force
@@ -172,6 +176,17 @@ no-such-record = There is nothing of this name any more.
 saving-as = Saving as { $who }.
 saved-as = Saved: { $message }.
 others-saved = Others saved in the meantime; both stand.
+read-as = read as { $day }
+draft-kept = Draft kept from { $when }
+draft-named = { $what } ({ $when })
+kind-and-name = { $kind } { $name }
+new-of-kind = { $kind }, a new one
+other-drafts = Not saved yet:
+changed-since = Somebody has changed this since the draft was begun. It now says: { $words }
+changed-since-otherwise = Somebody has changed this since the draft was begun.
+why-a-name = Nothing is saved without a name: it stands beside each save in the history, and what you have begun and not saved is kept under it. This browser remembers it.
+not-saved = Not saved yet:
+needed = This is needed.
 nothing-to-save = Nothing was changed, so nothing was saved.
 met-another = Somebody else has changed the same since you opened it. Nothing was saved. Choose, field by field, what is to stand.
 met-gone = It is gone from the files.
@@ -205,7 +220,8 @@ saved-several = { $first }, and { $more } more { $more-number ->
     [one] change
    *[other] changes
 }
-saved-restored = Version of { $when } restored
+saved-restored = Restored as of { $when }: { $message }
+moment = { $day }, { $time }
 
 ## History
 
@@ -214,11 +230,119 @@ history-head = { $head ->
     [when] When
     [who] Who
     [message] What
-   *[files] Files
+    [field] Field
+    [before] Before
+   *[after] After
 }
 history-caption = Saves, the newest first
 history-changed = What this save changed
 history-changed-since = What has changed since
-history-same = Nothing differs in statements and records.
+history-same = Nothing differs.
+history-positions = What that makes of positions as of { $day }
+writer-unknown = not known
+in-which-files = In the files: { $files }
+became = { $what ->
+    [added] added
+    [removed] removed
+    [withdrawn] withdrawn
+   *[changed] changed
+}
 history-unread = This version cannot be read, so it cannot be compared.
 history-choose = Version
+
+## A record in words: what has no field of its own, or stands over one with more than its name
+
+record-field = { $field ->
+    [parties] Parties
+    [bloc] Bloc
+    [amount] Figure named
+    [condition] Condition
+    [locator] Where in the document
+    [coded] Coded by
+    [to_others] Addressed to others
+    [note_internal] The note stays inside
+    [internal] Stays inside
+    [author] Authors
+    [publisher] Publisher
+    [genre] Genre
+    [language] Language
+    [abstract] What it says
+    [archived] Copy on the web
+    [accessed] Looked up on
+    [file] Text file
+    [headings] Headings
+    [body] Paragraphs
+    [fingerprint] Fingerprint
+    [called] Name in sentences
+    [plural] Spoken of as several
+    [formerly] Earlier names
+    [merged_into] Has become part of
+    [speakers] Speakers
+    [commits] May commit the party
+    [directions] What each wants
+    [salience] Salience
+    [power] Power
+    [headline] Pair whose gap is drawn
+    [freshness_days] Days until evidence is stale
+    [conflict_days] Days within which statements conflict
+    [on_one_day] Which statement of one day stands
+    [means] What it means
+    [why] Why it is more than the one before
+    [issues] Issues
+    [about] What it is about
+    [reviewed] Last reviewed
+    [review_by] To be reviewed again by
+    [requires] Asked of every statement
+    [requires_of_sources] Asked of every document
+    [expect_statements] Least number of statements
+    [blocs] Blocs
+    [shown] Parties shown first
+    [defaults] Rules for every issue
+    [groups] Groups
+    [related_words] Words searched for each other
+    [events] Events
+    [editions] Editions
+    [gap_unit] Unit of distances
+    [anchors] Named points
+    [type] Kind
+    [value] Value
+    [timing] When it must come
+    [family] Family name
+    [given] Given name
+    [literal] Name
+    [out_of] Out of
+    [by] By
+    [joined] Joined
+    [left] Left
+   *[id] Id
+}
+document-type = { $type ->
+    [article-newspaper] newspaper article
+    [article-magazine] magazine article
+    [article] article
+    [report] report
+    [post-weblog] weblog post
+    [speech] speech
+    [legislation] legislation
+    [treaty] treaty
+    [bill] bill
+    [regulation] regulation
+    [hearing] hearing
+    [dataset] data set
+    [webpage] web page
+    [interview] interview
+   *[document] document
+}
+on-one-day = { $rule ->
+    [last_listed] the last in the file
+    [highest] the highest
+    [lowest] the lowest
+   *[all] all of them
+}
+says-nothing = –
+yes-or-no = { $is_so ->
+    [yes] yes
+   *[no] no
+}
+condition-in-form = { $type } { $says }
+statement-named = { $party }, { $issue }: { $kind } of { $day }

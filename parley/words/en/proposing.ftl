@@ -29,3 +29,7 @@ anchors-counted = { $found ->
 }
 counts-of-proposer = { $proposer }: of { $settled } settled, { $accepted } accepted as proposed, { $mended } mended, { $refused } refused; { $open } open.
 counts-of-newcomer = { $proposer }: { $open } open, none settled.
+codings-kept = double-coding.csv: { $units } { $units-number ->
+    [one] unit
+   *[other] units
+} of this document, { $added } of them new; { $settled } more settled.

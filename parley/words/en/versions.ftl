@@ -22,4 +22,5 @@ version-record = { $what ->
 field-changed = { $field }: { $before } -> { $after }
 left-out-of-file = left out
 order-of-field = order of { $field }
-recast = { $issue }, { part } of { $party }: { $before } -> { $after }
+recast-whose = { $issue }, { part } of { $party }
+recast = { recast-whose }: { $before } -> { $after }

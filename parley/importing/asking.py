@@ -1,0 +1,43 @@
+"""What is asked of whoever brings a table in: which of two names that are nearly alike are one party, and what a row without a kind is."""
+
+from __future__ import annotations
+
+from parley.importing.heads import by_place
+from parley.importing.mapping import TableMapping
+from parley.importing.naming import alike
+from parley.importing.sheets import Sheet
+from parley.importing.values import is_nothing
+
+
+def perhaps_one(mapping: TableMapping) -> list[tuple[str, str]]:
+    """Return pairs of names that may be one party, as long as nobody has said that they are two."""
+    apart = {frozenset(pair) for pair in mapping.apart}
+    return [pair for pair in alike([one.name for one in mapping.parties]) if frozenset(pair) not in apart]
+
+
+def as_one(mapping: TableMapping, name: str, other: str) -> TableMapping:
+    """Return how a table is read where two names are one party, which keeps the first; what the table writes of either is read as that party."""
+    by_name = {one.name: one for one in mapping.parties}
+    if not {name, other} <= by_name.keys():
+        return mapping  # one of the two has become part of a third
+    cells = tuple(dict.fromkeys((*by_name[name].cells, *by_name[other].cells)))
+    joined = by_name[name].model_copy(update={"cells": cells})
+    parties = tuple(joined if one.name == name else one for one in mapping.parties if one.name != other)
+    return mapping.model_copy(update={"parties": parties})
+
+
+def as_two(mapping: TableMapping, name: str, other: str) -> TableMapping:
+    """Return how a table is read where two names are surely two parties."""
+    return mapping.model_copy(update={"apart": (*mapping.apart, (name, other))})
+
+
+def blank_kinds(sheet: Sheet, mapping: TableMapping) -> tuple[str, tuple[int, ...]]:
+    """Return the head of the column of kinds, and the rows with a position in which it says nothing; none where there is no such column."""
+    if mapping.shape != "long":
+        return "", ()
+    columns = {one.holds: (number, one.head) for number, one in enumerate(by_place(sheet.heads(mapping.head_row), mapping.columns)) if one}
+    if not {"kind", "place"} <= columns.keys():
+        return "", ()
+    (kind, head), (place, _) = columns["kind"], columns["place"]
+    rows = enumerate(sheet.rows[mapping.head_row :], mapping.head_row + 1)
+    return head, tuple(sheet.number(number) for number, row in rows if not row[kind] and not is_nothing(row[place]))

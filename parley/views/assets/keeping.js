@@ -1,0 +1,34 @@
+// What is typed reaches the page while it is typed, and the name given stays in the browser.
+
+const TYPED = "[data-testid=stTextInput] input, [data-testid=stTextArea] textarea";
+const AT_REST = 600; // milliseconds without a key, after which what was typed is sent
+const A_YEAR = 31536000; // seconds
+
+// Streamlit takes over what was typed once its field is left: it is told so, and that somebody is back, while the reader never left.
+function send(field) {
+  for (const name of ["focusout", "focusin"]) field.dispatchEvent(new FocusEvent(name, { bubbles: true }));
+}
+
+export default function (component) {
+  const { cookie, name, path } = component.data;
+  document.cookie = `${cookie}=${encodeURIComponent(name)}; path=${path}; max-age=${name ? A_YEAR : 0}; SameSite=Lax`;
+  let field = null, waiting = 0;
+  const flush = () => {
+    clearTimeout(waiting);
+    if (field && field.isConnected && field.matches(":focus")) send(field);
+    field = null;
+  };
+  const typed = (event) => {
+    if (!event.target.matches(TYPED)) return;
+    field = event.target;
+    clearTimeout(waiting);
+    waiting = setTimeout(flush, AT_REST);
+  };
+  document.addEventListener("input", typed);
+  window.addEventListener("pagehide", flush);
+  return () => {
+    clearTimeout(waiting);
+    document.removeEventListener("input", typed);
+    window.removeEventListener("pagehide", flush);
+  };
+}
