@@ -15,8 +15,9 @@ from docx.text.paragraph import Paragraph
 from parley.directions import is_right_to_left
 from parley.exports.cited import MOST_CITED, Sources
 from parley.exports.footnotes import Footnotes, bookmark_of
+from parley.exports.live_links import statement_link
 from parley.exports.word_front import add_contents, add_drawings, bookmarked
-from parley.exports.word_pieces import add_field, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
+from parley.exports.word_pieces import add_field, add_way, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
 from parley.exports.word_styles import sealed, set_styles
 from parley.figures.palette import party_colours
 from parley.telling import documents, headings
@@ -35,16 +36,19 @@ _MOST_WITHOUT_CONTENTS = 5  # issues compared on as many pages
 _MANY = 4  # with more parties the letters are smaller
 
 
-def document(briefing: Briefing) -> bytes:
-    """Return the briefing as a Word file: what is read first, the comparison table, what moved, and the documents used."""
-    return _Document(readable(briefing), front(briefing)).written()
+def document(briefing: Briefing, link: str = "") -> bytes:
+    """Return the briefing as a Word file: what is read first, the comparison table, what moved, and the documents used.
+
+    `link` is the address of the live dashboard, to which the id of each statement leads; empty for none.
+    """
+    return _Document(readable(briefing), front(briefing), link).written()
 
 
 class _Document:
     """One Word document while it is written, from the title to the list of documents."""
 
-    def __init__(self, briefing: Briefing, first: Front) -> None:
-        self.briefing, self.first, self.sources = briefing, first, Sources(briefing)
+    def __init__(self, briefing: Briefing, first: Front, link: str) -> None:
+        self.briefing, self.first, self.sources, self.link = briefing, first, Sources(briefing), link
         self.bookmarks = 0
         self.colours = party_colours(briefing.dataset.negotiation)
         self.word = docx.Document()
@@ -153,7 +157,9 @@ class _Document:
         """Write the full records of the documents, under the numbers by which the notes name them."""
         self._heading(say(documents.DOCUMENTS_USED), bookmark="documents")
         for one in self.sources.records():
-            write(self.word.add_paragraph(), f"[{one.number}] {one.words}")
+            paragraph = self.word.add_paragraph()
+            write(paragraph, f"[{one.number}] ")
+            add_way(paragraph, one.words, one.address)
         if not self.briefing.statements:
             write(self.word.add_paragraph(), say(headings.NONE))
 
@@ -239,17 +245,24 @@ class _Document:
         for one in self.sources.evidence(ids):
             told = note.add_paragraph()
             if is_right_to_left(one.says):
-                write(told, f"{one.citation} [{one.id}]")
+                write(told, f"{one.citation} ")
+                self._id(told, one.id)
                 write(note.add_paragraph(), one.says)
             else:
-                write(told, f"{one.says} – {one.citation} [{one.id}]")
+                write(told, f"{one.says} – {one.citation} ")
+                self._id(told, one.id)
+
+    def _id(self, paragraph: Paragraph, key: str) -> None:
+        """Add the id of a statement, which leads to it where there is a dashboard."""
+        add_way(paragraph, f"[{key}]", statement_link(self.briefing, self.link, key))
 
     def _cite_again(self, paragraph: Paragraph, ids: Sequence[str]) -> None:
         """Add the footnote to statements of which the table may have told already: of such a one it names the note that did."""
         told = sorted({self.cited[one] for one in ids if one in self.cited})
-        self._cite(paragraph, [one for one in ids if one not in self.cited])
+        fresh = [one for one in ids if one not in self.cited]
+        self._cite(paragraph, fresh)
         if told:
-            note = self.notes.notes[-1] if self.cited[ids[-1]] == len(self.notes.notes) else self.notes.add_to(paragraph)
+            note = self.notes.notes[-1] if fresh else self.notes.add_to(paragraph)
             self._refer(note.add_paragraph(), told)
 
     def _refer(self, paragraph: Paragraph, numbers: Sequence[int]) -> None:

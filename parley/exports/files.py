@@ -69,10 +69,10 @@ def _slides(briefing: Briefing, link: str) -> bytes:
     return slides(briefing, link)
 
 
-def _document(briefing: Briefing, _: str) -> bytes:
+def _document(briefing: Briefing, link: str) -> bytes:
     from parley.exports.document import document
 
-    return document(briefing)
+    return document(briefing, link)
 
 
 def _handout(briefing: Briefing, _: str) -> bytes:
@@ -81,10 +81,10 @@ def _handout(briefing: Briefing, _: str) -> bytes:
     return handout(briefing)
 
 
-def _workbook(briefing: Briefing, _: str) -> bytes:
+def _workbook(briefing: Briefing, link: str) -> bytes:
     from parley.exports.workbook import workbook
 
-    return workbook(briefing)
+    return workbook(briefing, link)
 
 
 def _webpage(briefing: Briefing, link: str) -> bytes:

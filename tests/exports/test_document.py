@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -414,3 +415,16 @@ def test_the_same_briefing_gives_the_same_bytes(which: str) -> None:
     about = word(content).core_properties
     assert about.created.replace(tzinfo=None) == about.modified.replace(tzinfo=None) == datetime(2000, 1, 1)
     assert (about.author, about.title, about.comments) == ("Parley", BRIEFINGS[which]().agenda.title, "")
+
+
+def test_ids_and_documents_lead_to_where_they_are_found() -> None:
+    """The id of a statement to the dashboard, the record of a document to its address; without either they are plain words."""
+    data = briefed(statement("a", "demand", 30), statement("b", "offer", 9))
+    found = [one.get(qn("w:instr")) for one in part(document(data, "http://localhost:8501"), "word/footnotes.xml").iter(qn("w:fldSimple"))]
+    way = "http://localhost:8501/issue?negotiation=fjords&as_of=2025-03-31&evidence=all&parties=a&parties=b&issue=quota&statement=s0"
+    assert found[0] == f' HYPERLINK "{way}" '
+    assert [one for one in part(document(data), "word/footnotes.xml").iter(qn("w:fldSimple")) if "HYPERLINK" in one.get(qn("w:instr"))] == []
+    source = data.dataset.sources["gazette"].model_copy(update={"url": 'https://example.org/"talks"'})
+    placed = replace(data, dataset=replace(data.dataset, sources={"gazette": source}))
+    (address,) = [one.get(qn("w:instr")) for one in part(document(placed), "word/document.xml").iter(qn("w:fldSimple"))]
+    assert address == ' HYPERLINK "https://example.org/%22talks%22" '
