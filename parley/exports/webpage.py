@@ -47,7 +47,11 @@ HERE = Path(__file__).parent
 WIDE, NARROW = 1000, 640  # the widths of the two drawings of an issue: for a desk, and for a phone, where it is moved under the finger
 GLANCES = 620, 360  # those of an issue in the summary
 _OF_ISSUES: tuple[SectionName, ...] = ("drawings", "positions", "movement")
-_BLOCKS: Mapping[SectionName, tuple[BlockKind, ...]] = {"positions": ("limits", "gap", "others", "voices", "change"), "movement": ("moved",)}
+_BLOCKS: Mapping[SectionName, tuple[BlockKind, ...]] = {
+    "drawings": ("gap",),
+    "positions": ("limits", "gap", "others", "voices", "change"),
+    "movement": ("moved",),
+}
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # needless inside a page, which names no address at all
 
 

@@ -95,7 +95,7 @@ edition-choice = { $edition ->
    *[shareable] Shareable
 }
 form-choice = { $form ->
-    [one-page] One page: in short
+    [one-page] In short, on one page
     [four-pages] Four issues, a page each
    *[whole] Whole
 }
