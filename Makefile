@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser installed lock benchmark pictures dash clean
+.PHONY: help run test laws check data browser nginx installed served lock rendered benchmark pictures dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,12 +30,15 @@ check: $(VENV)/.installed-tests ## Check the position files, lint and type-check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/browser --cov --cov-report=term $(ARGS)
 
-installed: $(VENV)/.installed-tests ## Build the wheel, install it into an empty environment, and see that its command answers
-	rm -rf dist && $(BIN)/python -m hatchling build -t wheel
-	rm -rf $(VENV)-wheel && $(PYTHON) -m venv $(VENV)-wheel
-	$(VENV)-wheel/bin/pip install --quiet --requirement requirements.txt
-	$(VENV)-wheel/bin/pip install --quiet dist/*.whl
+installed: ## Build the wheel, install it into an empty environment, and see that its command answers
+	deploy/install $(VENV)-wheel $(PYTHON)
 	cd $(VENV)-wheel && bin/parley --version && bin/parley check lib/python*/site-packages/parley/shipped/positions
+
+served: $(VENV)/.installed-tests browser nginx ## Try two servers behind nginx, with TLS and a login, in a real browser
+	$(BIN)/python -m pytest -n0 served $(ARGS)
+
+rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into test-results/rendered
+	RENDERED=1 $(BIN)/python -m pytest -n0 tests/exports/test_rendered.py $(ARGS)
 
 # What is pinned already stays as it is while pyproject.toml allows it; `UPGRADE=--upgrade` takes what is new.
 lock: ## Pin all that pyproject.toml asks for in requirements.txt, with the hash of every file
@@ -60,13 +63,21 @@ browser:
 		echo "The browser tests need Chromium: install it, or set CHROMIUM to its path."; exit 1; \
 	fi
 
+nginx:
+	@if [ -n "$$(command -v nginx)" ] || [ -x /usr/sbin/nginx ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends nginx-light; \
+	else \
+		echo "The tests behind nginx need it: install it."; exit 1; \
+	fi
+
 $(VENV)/.installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Parley needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	@touch $@
 
-$(VENV)/.installed-tests: $(VENV)/.installed tests/requirements.txt
+$(VENV)/.installed-tests: $(VENV)/.installed tests/requirements.txt deploy/requirements.txt
 	$(BIN)/pip install --quiet --requirement tests/requirements.txt
 	@touch $@
 

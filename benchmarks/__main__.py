@@ -1,4 +1,8 @@
-"""Run every benchmark and print its table: `python -m benchmarks`; an hour of clicking takes long and is asked for by its name, `benchmarks.steady`."""
+"""Run every benchmark and print its table: `python -m benchmarks`.
+
+What takes long is asked for by its name: an hour of clicking (`benchmarks.steady`), many people at once and what goes wrong on purpose (`benchmarks.soak`),
+and a hundred thousand uploads (`benchmarks.uploads`).
+"""
 
 import sys
 

@@ -17,17 +17,22 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.timing import percentile, print_table
-from parley.dataset import load
+from parley.agendas import Agenda
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.dataset import Dataset, load
 from parley.editing import history
 from parley.editing.edits import Add, Change, Edit
 from parley.editing.opening import opened
 from parley.editing.saving import Saved, save, save_beside
 from parley.editing.trying import tried
+from parley.exports.files import Maker
+from parley.telling.briefing import brief
 
 if TYPE_CHECKING:
     from _typeshed import FileDescriptorLike
@@ -140,15 +145,24 @@ def kill_everywhere(folder: Path, stride: int = 1) -> tuple[int, int, list[str]]
             return tries - 1, done, lost
 
 
+def draw_issue(dataset: Dataset) -> bytes:
+    """Return the picture of the issue on which the statement stands that is saved."""
+    negotiation = dataset.negotiation
+    key = dataset.statement(STATEMENT).issue
+    agenda = Agenda.model_validate({"id": "one", "title": "One", "items": [{"issue": key}]})
+    briefing = brief(dataset, agenda, negotiation.shown_first, dataset.last_day(date.today()), ALL_EVIDENCE)
+    return Maker(briefing, dataset).figure(briefing.issues[0], "gap", "svg")
+
+
 def times(saves: int = SAVES) -> list[float]:
-    """Return the milliseconds of processor time of each of so many saves of one statement: opened, tried, saved, and read again for the picture."""
+    """Return the milliseconds of processor time of each of so many saves of one statement: opened, tried, saved, read again and its issue drawn anew."""
     found = []
     with tempfile.TemporaryDirectory() as room:
         folder = copied(Path(room))
         for number in range(saves + 1):
             start = time.process_time()
             saved(folder, [Change("statement", STATEMENT, {"firmness": 1 + number % 5, "says": f"Words {number}."})], "one")
-            load(folder)
+            assert draw_issue(load(folder))
             found.append((time.process_time() - start) * 1000)
     return found
 
@@ -173,7 +187,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         (f"a writer killed at each of {steps} steps of a save of two files: lost", f"{len(lost)}"),
         ("of them after which the save stood; after the others all was as before", f"{done}"),
         ("the first save, which makes the history, ms of processor time", f"{first:.0f}"),
-        ("a save on the shipped data, until it can be drawn, ms of processor time", f"{percentile(others, 0.5):.0f}"),
+        ("a save on the shipped data, until its issue is drawn anew, ms of processor time", f"{percentile(others, 0.5):.0f}"),
         ("the same, 95 of 100", f"{percentile(others, 0.95):.0f}"),
     ]
     print_table("Saving", ("measured", ""), rows, is_markdown=given.markdown)

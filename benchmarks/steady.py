@@ -45,7 +45,7 @@ class Visitor:
             if element.HasField("bidi_component"):
                 self._take(element.bidi_component)
             if sent.HasField("script_finished"):
-                await asyncio.to_thread(fetch, f"{self.address}{self.panels}&width={WIDTH}&issue={issue}")
+                await asyncio.to_thread(fetch, f"{self.address}{self.panels}&theme=light&width={WIDTH}&issue={issue}")
                 return
 
     def _take(self, component: BidiComponent) -> None:

@@ -242,7 +242,9 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def not_for_this_file(cls, option: str, endings: Sequence[str]) -> WrongArgumentError:
         """Say that an option goes with other files."""
-        return cls(f"'{option}' goes with {' and '.join(endings)} files. Leave it out, or name such a file.")
+        return cls(
+            f"'{option}' goes with {' and '.join(filter(None, (', '.join(endings[:-1]), endings[-1])))} files. Leave it out, or name such a file."
+        )
 
 
 class NotMadeError(ParleyError):

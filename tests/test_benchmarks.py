@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import random
 import runpy
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from benchmarks import hostile
 from benchmarks.crowd import LIMIT, measured
 from benchmarks.painted import NeverPaintedError, click
 from benchmarks.prepared import Prepared, farthest, halfway_on, in_order, letters, run_of, texts_of, write_charts
 from benchmarks.results import both, head_of, ratio, rows_of
+from benchmarks.soak import figure_of, grown
 from benchmarks.timing import percentile, table_lines
 from benchmarks.traffic import frame_size, issue_asked_for
+from benchmarks.uploads import unclear
 from parley.dataset import load
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +51,13 @@ def test_importing_a_benchmark_starts_nothing(name: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(subprocess, "Popen", started)
     runpy.run_path(str(ROOT / "benchmarks" / f"{name}.py"), run_name="imported")
     assert capsys.readouterr().out == ""
+
+
+def test_a_figure_is_summed_over_its_labels() -> None:
+    """And nothing else that begins alike; one that is not there yet is nought. What has shrunk has grown by less than nothing."""
+    told = 'a_total{where="page"} 2.0\na_total{where="request"} 1.0\na_total_created{where="page"} 9.0\nb_total 4.0\n'
+    assert [figure_of(told, one) for one in ("a_total", "b_total", "c_total")] == [3, 4, 0]
+    assert [grown(200, late) for late in (210, 190)] == [5, -5]
 
 
 def test_a_text_is_compared_without_what_its_place_changes() -> None:
@@ -125,6 +136,16 @@ def test_what_never_appears_ends_the_measuring_in_words() -> None:
 def test_a_lost_click_counts_with_the_time_it_was_waited_for() -> None:
     """Of four clicks one was lost: the slowest is the limit."""
     assert measured([1.0, None, 2.0, 3.0]) == {"crowd p50": 2.0, "crowd p95": LIMIT, "crowd lost": 25.0}
+
+
+def test_an_upload_is_the_same_for_its_number_and_what_is_told_of_it_must_be_clear() -> None:
+    """A trace, the name of an exception, a sign that nobody reads and a sentence without an end are not clear."""
+    kinds = ("text in any code", "proposals", "web pages", "workbooks of any cells")
+    first, second = ([hostile.KINDS[kind][1](random.Random(7)) for kind in kinds] for _ in range(2))
+    assert first == second
+    assert unclear(["'x.csv' holds no cells.", "Did you mean 'b'?"]) is None
+    wrong = ["Traceback (most recent", "KeyError: 'x'.", "A\x00.", "Nothing", "It is <class 'x'>.", "The value is None."]
+    assert [unclear([one]) for one in wrong] == wrong
 
 
 def test_a_percentile_is_one_of_the_values() -> None:

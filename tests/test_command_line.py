@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import json
 import os
@@ -9,21 +10,26 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx import Presentation
 
 from benchmarks.generate import write_negotiation
 from parley import __main__, schemas
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import movement
+from parley.commands.parser import command_parser
+from parley.commands.shell import shell_given
 from parley.dataset import load
 from parley.dates import FORMS
 from parley.exports import diff_schemas, table_schemas
+from parley.exports.houses import keep, template_at
 from parley.exports.movement import movement_values
 from parley.exports.sources import csl_json
+from tests.exports.templating import ALIKE, ministry_letter, ministry_slides
 from tests.making import replaced
 
 DATA = Path(__file__).parent / "data"
@@ -699,6 +705,39 @@ def test_a_figure_is_that_of_an_issue(tmp_path: Path) -> None:
     assert time.read_bytes().startswith(b"\x89PNG")
 
 
+def test_an_export_is_put_into_a_template(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is named, else the one that is kept with the negotiation; what it lacks is told on the side, and what does not fit refused."""
+    monkeypatch.setattr("parley.commands.shell.now", lambda: datetime(2025, 6, 1, 8))
+    Path("pale.pptx").write_bytes(ministry_slides(ALIKE))
+    Path("letter.docx").write_bytes(ministry_letter())
+    where = ("export", "positions/fjords", "--force", "--to")
+    assert run(*where, "out.pptx", "--template", "pale.pptx", "--author", "Unit B2") == 0
+    assert "No colour in the theme of pale.pptx stands out enough to tell 3 parties apart: " in capsys.readouterr().err
+    made = Presentation("out.pptx")
+    assert (made.slides[0].slide_layout.name, made.core_properties.author) == ("Title Slide", "Unit B2")
+    assert made.core_properties.created == made.core_properties.modified == datetime(2025, 6, 1, 8)
+    capsys.readouterr()
+    assert run("export", "positions/fjords", "--update", "out.pptx", "--to", "out.pptx", "--no-template") == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [f"As before but for the foot: {len(made.slides)}."]
+    keep(Path("positions/fjords"), template_at(Path("letter.docx")))
+    given = command_parser().parse_args(["export", "positions/fjords", "--to", "a.docx", "--template", "letter.docx"])
+    for options, named in (({}, ["letter.docx"]), ({"template": None}, ["house/template.docx"]), ({"template": None, "no_template": True}, [])):
+        chosen = argparse.Namespace(**{**vars(given), **options})
+        assert [one.name for one in shell_given(chosen, "docx", Path("positions/fjords"), None).templates] == named
+    capsys.readouterr()
+    for given, told in (
+        (("--template", "letter.docx"), "'letter.docx' is no template for a .pptx file.\n"),
+        (("--template", "gone.pptx"), "'gone.pptx' cannot be read: No such file or directory.\n"),
+        (("--template", "pale.pptx", "--template", "pale.pptx"), "Two templates are given for .pptx files. Name one.\n"),
+        (("--template", "pale.pptx", "--slides", "4:3"), "Slides have the shape that their template 'pale.pptx' has. Leave '--slides' out, or add '--no-template'.\n"),
+        (("--update", "letter.docx"), "'letter.docx' holds no slides. Name a deck (pptx) that Parley made.\n"),
+        (("--update", "out.pptx", "--slides", "4:3"), "A deck that is brought up to date keeps its look. Leave '--slides' out, or make a new file without '--update'.\n"),
+        (("--paper", "letter"), "'--paper' goes with docx, pdf and zip files. Leave it out, or name such a file.\n"),
+    ):  # fmt: skip
+        assert run(*where, "out.pptx", *given) == 1
+        assert capsys.readouterr().err == told
+
+
 def test_an_export_takes_agenda_date_parties_and_evidence(tmp_path: Path) -> None:
     """What is asked for is what is written, and where it comes from is written with it."""
     file = tmp_path / "gaps.json"
@@ -839,7 +878,7 @@ def test_letters_that_no_font_holds_are_named_beside_the_file(capsys: Captured, 
 def test_whatever_an_exporter_raises_is_told_in_words(capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One line names the file and what the library said, and nothing is written."""
 
-    def broken(_: object) -> bytes:
+    def broken(*_: object) -> bytes:
         raise KeyError("glyph 17")
 
     monkeypatch.setattr("parley.exports.handout.handout", broken)

@@ -162,6 +162,7 @@ def test_every_field_of_the_model_stands_somewhere_in_the_invented_negotiation()
         "out_of",
         "requires",
         "requires_of_sources",
+        "prepared_by",
         "anchors",
         "coded",
         "on",

@@ -13,15 +13,20 @@ from parley.asking import cut_named, day_asked, existing_folder, folder_if_given
 from parley.checks import check
 from parley.commands.export_choice import add_choice, chosen_of, cut_to_choice, refuse_what_does_not_fit
 from parley.commands.options import add_view, one_day, parties_given
+from parley.commands.shell import shell_given
 from parley.dataset import Dataset, load
 from parley.doubts import doubts, parties_without_file
 from parley.errors import FaultyDataError, Problem, WrongArgumentError
 from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, REFERENCE_TYPES, TABLE_TYPES, Drawn, Maker, format_of
+from parley.exports.houses import deck_at, update_told
+from parley.exports.shell import PAPERS
+from parley.exports.slide_frame import SLIDE_SIZES
 from parley.exports.table_list import TABLES
 from parley.folders import negotiation_folders
 from parley.grouping import foremost, told_by_kind
 from parley.sharing import shareable
 from parley.telling.briefing import BriefedIssue, Briefing, brief, last_edition
+from parley.words import said_all
 from parley.writing import refuse_overwriting, write_whole
 
 MOST_FAULTS_TOLD = 8
@@ -46,6 +51,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--sources", action="store_true", help="only the sources, as CSL-JSON, BibTeX or RIS (json, bib, ris); to the screen without --to"
     )
     parser.add_argument("--for-editing", action="store_true", help="a workbook in which it is edited, for 'import' (xlsx)")
+    parser.add_argument(
+        "--template", action="append", type=Path, metavar="FILE", help="slides or Word in the look of this pptx or docx; once for each"
+    )
+    parser.add_argument("--no-template", action="store_true", help="in Parley's own look, though a template is kept with the negotiation")
+    parser.add_argument("--paper", choices=list(PAPERS), help="the paper of Word and PDF (default: that of the template, else a4)")
+    parser.add_argument("--slides", choices=list(SLIDE_SIZES), help="the shape of slides without a template (default: 16:9)")
+    parser.add_argument("--author", default="", metavar="NAME", help="whom the properties of the file name as its author")
+    parser.add_argument("--update", type=Path, metavar="OLD.pptx", help="renew in this deck what Parley made, and leave the rest as it is")
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
     parser.add_argument("--despite-errors", action="store_true", help="write although 'check' finds errors; the file says that it is incomplete")
 
@@ -58,14 +71,26 @@ def run(given: argparse.Namespace) -> int:
         raise WrongArgumentError.no_file()
     ending = _ending_of(given.to)
     _refuse_what_does_not_fit(ending, given)
-    refuse_overwriting(given.to, is_forced=given.force)
+    # A deck may be brought up to date in its own place.
+    refuse_overwriting(given.to, is_forced=given.force or given.to == given.update)
     if given.for_editing:
         return _write_for_editing(ending, given)
     whole = one_negotiation(given.positions, given.seeds)
-    maker = Maker(cut_to_choice(_briefing(whole, _faults([whole], given), given), given), whole, given.link)
-    data = _made(ending, maker, given)
+    shell = shell_given(given, ending, negotiation_folders(given.positions)[0], whole.negotiation.prepared_by)
+    briefing = cut_to_choice(_briefing(whole, _faults([whole], given), given), given)
+    maker = Maker(briefing, whole, given.link, shell)
+    for note in maker.noted(ending):
+        print(note, file=sys.stderr)
+    told: tuple[str, ...] = ()
+    if given.update:
+        done = maker.updated(deck_at(given.update))
+        data, told = done.data, said_all(update_told(done))
+    else:
+        data = _made(ending, maker, given)
     write_whole(given.to, data)
     print(f"{given.to} ({len(data) / 1000:,.0f} kB)")
+    for line in told:
+        print(line)
     if ending in BOXED and maker.unprintable:
         print(maker.unprintable, file=sys.stderr)
     return 0
@@ -99,6 +124,10 @@ def _refuse_what_does_not_fit(ending: str, given: argparse.Namespace) -> None:
         ("--issue", given.issue, FIGURE_TYPES),
         ("--figure", given.figure, FIGURE_TYPES),
         ("--table", given.table, TABLE_TYPES),
+        ("--template", given.template, ("pptx", "docx", PACK)),
+        ("--paper", given.paper, ("docx", "pdf", PACK)),
+        ("--slides", given.slides, ("pptx", PACK)),
+        ("--update", given.update, ("pptx",)),
     ):
         if value is not None and ending not in endings:
             raise WrongArgumentError.not_for_this_file(option, list(endings))
@@ -164,6 +193,7 @@ def _write_sources(given: argparse.Namespace) -> int:
         *(("--agenda", given.agenda), ("--as-of", given.as_of), ("--since", given.since), ("--parties", given.parties)),
         *(("--issues", given.issues), ("--parts", given.parts), ("--form", given.form)),
         *(("--issue", given.issue), ("--figure", given.figure), ("--table", given.table), ("--link", given.link or None)),
+        *(("--template", given.template), ("--paper", given.paper), ("--slides", given.slides), ("--update", given.update)),
         ("--evidence", None if given.evidence == ALL_EVIDENCE.id else given.evidence),
     )
     for option, value in chosen:

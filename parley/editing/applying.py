@@ -69,6 +69,15 @@ class _Applying:
                 self.values[self.talks.header] = self._noted(edit, _changed("negotiation", self._value(self.talks.header), edit.values))
             case _:
                 self._in_header(edit)
+                if isinstance(edit, Remove) and edit.kind == "party":
+                    self._take_out_empty(edit.id)
+
+    def _take_out_empty(self, party: str) -> None:
+        """Take out the files of a party that is gone, or called after it, in which no statement stands."""
+        for path in self.talks.party_files:
+            if party in (self._value(path).get("party"), path.stem) and not any(self._listed(path)):
+                self.values[path] = None
+                self._lists.pop(path, None)
 
     def _noted(self, edit: Edit, record: Record) -> Record:
         self._made.append((edit, record))
@@ -151,13 +160,18 @@ class _Applying:
                 made = self._within(header, "issue", edit.within, lambda issue: self._with_list(issue, edit.kind, edit))
             case _:
                 made = self._with_list(header, LISTS[edit.kind], edit)
-        self.values[self.talks.header] = made
+        self.values[self.talks.header] = self._instead(header, made)
 
     def _within(self, header: Record, kind: Kind, key: str, make: Make) -> Record:
         listed = records_in(header, LISTS[kind])
         if all(one.get("id") != key for one in listed):
             raise EditError.nothing_there(kind, key, [str(one.get("id")) for one in listed])
-        return {**header, LISTS[kind]: cast("Text", [make(one) if one.get("id") == key else one for one in listed])}
+        return {**header, LISTS[kind]: cast("Text", [self._instead(one, make(one)) if one.get("id") == key else one for one in listed])}
+
+    def _instead(self, old: Record, new: Record) -> Record:
+        """Return a record that stands for another from now on, and is known as what changes before it have made."""
+        self._made += [(edit, new) for edit, record in self._made if record is old]
+        return new
 
     def _with_steps(self, issue: Record, edit: Edit) -> Record:
         scale = issue.get("scale")

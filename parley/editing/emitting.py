@@ -112,4 +112,9 @@ def _quoted(dumper: Any, text: str) -> Any:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if is_numeric else None)
 
 
+def _bare(dumper: Any, text: Bare) -> Any:
+    return dumper.represent_scalar(dumper.resolve(yaml.ScalarNode, str(text), (True, False)), str(text))
+
+
 _Dumper.add_representer(str, _quoted)
+_Dumper.add_representer(Bare, _bare)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -83,6 +84,20 @@ def texts_of(folder: Path, version: str, seeds: Path | None = None) -> Mapping[P
             if path is not None and _is_ours(path, folder, records) and (data := kept.content(commit, name)) is not None:
                 found[path] = data
         return found
+
+
+def since_when(folder: Path, file: Path, key: str, seeds: Path | None = None) -> date | None:
+    """Return on which day a record came into a file; None where the history does not tell, or begins with it."""
+    word = re.compile(rb"\bid: *['\"]?" + re.escape(key.encode()) + rb"['\"]?(?=[\s,}#]|$)", re.MULTILINE)
+    with keeper(folder, seeds or seeds_folder(folder)) as kept:
+        if kept is None:
+            return None
+        name = kept.name_of(file)
+        holding = [one for one, names in commits(kept) if name in names and word.search(kept.content(one.id, name) or b"")]
+        first = holding[-1] if holding else None
+        if first is None or first.message.decode("utf-8", errors="replace").strip() in (AS_FOUND, OUTSIDE):
+            return None
+        return datetime.fromtimestamp(first.commit_time).astimezone().date()
 
 
 def dataset_of(folder: Path, version: str, seeds: Path | None = None) -> Dataset:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -16,7 +18,9 @@ from parley.directions import is_right_to_left
 from parley.exports.cited import MOST_CITED, Sources
 from parley.exports.footnotes import Footnotes, bookmark_of
 from parley.exports.live_links import statement_link
+from parley.exports.shell import PAPERS, PLAIN, Shell
 from parley.exports.word_front import add_contents, add_drawings, bookmarked
+from parley.exports.word_house import FOOT, WordHouse
 from parley.exports.word_pieces import add_field, add_way, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
 from parley.exports.word_styles import sealed, set_styles
 from parley.figures.palette import party_colours
@@ -30,30 +34,38 @@ from parley.words import said_all, say
 from parley.words.language import english
 
 HEAD_FILL = "EEF2F6"
-_WIDTH, _HEIGHT, _MARGIN = 297, 210, 13
+_MARGIN = 13
 _NUMBER, _ISSUE, _MEANING, _LANDING = 9, 32, 58, 30  # widths of columns; the parties share what is left
+_WIDE = 271  # of the text on A4 in Parley's own margins, for which those are made
+_NUMBERED = ".//w:fldSimple[contains(@w:instr, 'PAGE')]"
 _MOST_WITHOUT_CONTENTS = 5  # issues compared on as many pages
 _MANY = 4  # with more parties the letters are smaller
 
 
-def document(briefing: Briefing, link: str = "") -> bytes:
+def document(briefing: Briefing, shell: Shell = PLAIN, link: str = "") -> bytes:
     """Return the briefing as a Word file: what is read first, the comparison table, what moved, and the documents used.
 
     `link` is the address of the live dashboard, to which the id of each statement leads; empty for none.
     """
-    return _Document(readable(briefing), front(briefing), link).written()
+    return _Document(readable(briefing), front(briefing), link, shell).written()
 
 
 class _Document:
     """One Word document while it is written, from the title to the list of documents."""
 
-    def __init__(self, briefing: Briefing, first: Front, link: str) -> None:
-        self.briefing, self.first, self.sources, self.link = briefing, first, Sources(briefing), link
+    def __init__(self, briefing: Briefing, first: Front, link: str, shell: Shell) -> None:
+        self.briefing, self.first, self.sources, self.link, self.shell = briefing, first, Sources(briefing), link, shell
         self.bookmarks = 0
-        self.colours = party_colours(briefing.dataset.negotiation)
-        self.word = docx.Document()
+        template = shell.template("docx")
+        self.house = WordHouse(template) if template else None
+        self.word = self.house.word if self.house else docx.Document()
+        self.colours = (self.house and self.house.party_colours(briefing.parties)) or party_colours(briefing.dataset.negotiation)
         size = 8.5 if len(briefing.parties) <= _MANY else 7
-        set_styles(self.word, size)
+        if self.house:
+            self.house.begin(size)
+        else:
+            set_styles(self.word, size)
+        self.wide = self._turned()
         self.notes = Footnotes(self.word, size - 1)
         self.cited: dict[str, int] = {}  # the number of the note that cites each statement in full
 
@@ -75,26 +87,55 @@ class _Document:
         if holds("sources"):
             self._documents()
         self.notes.close()
-        return sealed(self.word)
+        if self.house:
+            self.house.close()
+        about = self.briefing.agenda.title, self.briefing.dataset.negotiation.title, " · ".join(said_all(self.briefing.foot))
+        return sealed(self.word, self.shell, *about)
+
+    def _turned(self) -> float:
+        """Lay the page on its side, and return how wide the text is in millimetres; a template keeps its paper, unless asked, and its margins."""
+        section: Any = self.word.sections[0]
+        asked = self.shell.paper or (None if self.house else "a4")
+        sides = (Mm(PAPERS[asked][0]), Mm(PAPERS[asked][1])) if asked else (section.page_width, section.page_height)
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = max(sides), min(sides)
+        if not self.house:
+            section.left_margin = section.right_margin = Mm(_MARGIN)
+            section.top_margin, section.bottom_margin = Mm(18), Mm(20)
+            section.header_distance = section.footer_distance = Mm(8)
+        return float((section.page_width - section.left_margin - section.right_margin) / Mm(1))
 
     def _page(self) -> None:
-        """Set the landscape page, with the handling mark above the text and the foot lines and page number beneath."""
+        """Set what stands on every page: the handling mark above the text, and the foot lines and page number beneath.
+
+        A template keeps what it has there itself; of its own page numbers there are none twice.
+        """
+        if self.house:
+            for head in self.house.heads() if self.briefing.handling else ():
+                write(styled(head.add_paragraph(), "Header"), self.briefing.handling, "Handling")
+            for foot in self.house.feet():
+                is_numbered = "PAGE" in "".join(one.text or "" for one in foot._element.iter(qn("w:instrText"))) or foot._element.xpath(_NUMBERED)
+                write(styled(foot.add_paragraph(), FOOT), " · ".join(said_all(self.briefing.foot)))
+                if not is_numbered:
+                    numbered = styled(foot.add_paragraph(), FOOT)
+                    numbered.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                    self._number(numbered)
+            return
         section = self.word.sections[0]
-        section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = Mm(_WIDTH), Mm(_HEIGHT)
-        section.left_margin = section.right_margin = Mm(_MARGIN)
-        section.top_margin, section.bottom_margin = Mm(18), Mm(20)
-        section.header_distance = section.footer_distance = Mm(8)
         head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
         for one in (head, foot):
-            one.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH - 2 * _MARGIN), WD_TAB_ALIGNMENT.RIGHT)
+            one.paragraph_format.tab_stops.add_tab_stop(Mm(self.wide), WD_TAB_ALIGNMENT.RIGHT)
         write(head, self.briefing.handling, "Handling")
         head.add_run("\t")
         write(head, self.briefing.agenda.title)
         write(foot, " · ".join(said_all(self.briefing.foot)))
         numbered = styled(section.footer.add_paragraph(), "Footer")
-        numbered.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH - 2 * _MARGIN), WD_TAB_ALIGNMENT.RIGHT)
+        numbered.paragraph_format.tab_stops.add_tab_stop(Mm(self.wide), WD_TAB_ALIGNMENT.RIGHT)
         numbered.add_run("\t")
+        self._number(numbered)
+
+    def _number(self, numbered: Paragraph) -> None:
+        """Write into a paragraph which page it is, and of how many."""
         for piece in english().pieces(documents.page_of("PAGE", "NUMPAGES")):
             if piece.role == "verbatim":
                 add_field(numbered, piece.text)
@@ -126,7 +167,7 @@ class _Document:
             if 0 < len(told.ids) <= MOST_CITED:
                 write(self.notes.add_to(paragraph).add_paragraph(), say(self.sources.in_short(told.ids)))
         if self.first.drawn:
-            add_drawings(self.word, self.briefing, self.first.drawn, _WIDTH - 2 * _MARGIN)
+            add_drawings(self.word, self.briefing, self.first.drawn, self.wide)
         write(self.word.add_paragraph(), say(self.briefing.summary), "Quiet")
 
     def _contents(self) -> None:
@@ -182,8 +223,11 @@ class _Document:
         table = self.word.add_table(rows=1, cols=len(parties) + 3 + len(landing))
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         frame(table, self.briefing.agenda.title, say(documents.comparison_in_words(has_notes=bool(landing))))
-        rest = (_WIDTH - 2 * _MARGIN - _NUMBER - _ISSUE - _MEANING - _LANDING * len(landing)) / len(parties)
-        widths = [Mm(one) for one in (_NUMBER, _ISSUE, *[rest] * len(parties), _MEANING, *[_LANDING] * len(landing))]
+        # On a page narrower than A4 every column is.
+        share = min(1.0, self.wide / _WIDE)
+        fixed = [_NUMBER, *(one * share for one in (_ISSUE, _MEANING, *[_LANDING] * len(landing)))]
+        rest = (self.wide - sum(fixed)) / len(parties)
+        widths = [Mm(one) for one in (*fixed[:2], *[rest] * len(parties), *fixed[2:])]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         cells = fitted(table.rows[0].cells, widths)

@@ -7,18 +7,21 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError, WrongArgumentError
+from parley.exports.shell import PLAIN, Shell
 from parley.printable import not_plain, texts_in, unprintable_words
 from parley.sharing import holds_internal
-from parley.telling.briefing import SECTIONS, BriefedIssue, Briefing, Section
+from parley.telling.briefing import SECTIONS, BriefedIssue, Briefing, Section, readable
 from parley.telling.evidence import citation
 from parley.words import said_all, say
 
 if TYPE_CHECKING:
     from parley.exports.leaks import LeakSearch
+    from parley.exports.slide_update import Updated
+    from parley.exports.templates import Template
 
 Drawn = Literal["gap", "time"]
 DRAWN: tuple[Drawn, ...] = ("gap", "time")
@@ -34,14 +37,21 @@ PACK, PACK_TYPE = "zip", "application/zip"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the pack, so that the same data make the same pack
 
 
+class Make(Protocol):
+    """Makes a document of a briefing, the live address, and what its words are put in."""
+
+    def __call__(self, briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
+        """Return the file."""
+
+
 @dataclass(frozen=True)
 class Format:
-    """A kind of document: its ending, its name, its media type, what makes it of a briefing and the live address, and the parts that it has."""
+    """A kind of document: its ending, its name, its media type, what makes it, and the parts that it has."""
 
     ending: str
     name: str
     media_type: str
-    make: Callable[[Briefing, str], bytes]
+    make: Make
     sections: tuple[Section, ...]
 
 
@@ -63,34 +73,34 @@ def _drawing(briefing: Briefing, issue: BriefedIssue, drawn: Drawn, ending: str)
     return png_of(svg)
 
 
-def _slides(briefing: Briefing, link: str) -> bytes:
+def _slides(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.slides import slides
 
-    return slides(briefing, link)
+    return slides(briefing, link, shell)
 
 
-def _document(briefing: Briefing, link: str) -> bytes:
+def _document(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.document import document
 
-    return document(briefing, link)
+    return document(briefing, shell, link)
 
 
-def _handout(briefing: Briefing, _: str) -> bytes:
+def _handout(briefing: Briefing, _: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.handout import handout
 
-    return handout(briefing)
+    return handout(briefing, shell)
 
 
-def _workbook(briefing: Briefing, link: str) -> bytes:
+def _workbook(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.workbook import workbook
 
-    return workbook(briefing, link)
+    return workbook(briefing, shell, link)
 
 
-def _webpage(briefing: Briefing, link: str) -> bytes:
+def _webpage(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.webpage import webpage
 
-    return webpage(briefing, link).encode()
+    return webpage(briefing, link, shell).encode()
 
 
 _PRINTED: tuple[Section, ...] = ("summary", "overview", "drawings", "positions", "movement", "sources")
@@ -136,10 +146,25 @@ class Maker:
     briefing: Briefing
     whole: Dataset
     link: str = ""
+    shell: Shell = PLAIN
 
     def document(self, form: Format) -> bytes:
         """Return a document in one of the formats."""
-        return self._checked(form.ending, lambda: form.make(self.briefing, self.link))
+        return self._checked(form.ending, lambda: form.make(self.briefing, self.link, self.shell))
+
+    def updated(self, old: Template) -> Updated:
+        """Return a deck of slides brought up to date: what Parley made in it anew, and the rest as it is; raise `TemplateError` where it cannot."""
+        from parley.exports.slide_update import shell_of, updated
+
+        found: list[Updated] = []
+        shell = shell_of(old, self.shell)
+
+        def make() -> bytes:
+            found.append(updated(old, _slides(self.briefing, self.link, shell)))
+            return found[-1].data
+
+        self._checked("pptx", make)
+        return found[-1]
 
     def figure(self, issue: BriefedIssue, drawn: Drawn, ending: str) -> bytes:
         """Return a drawing of an issue as PNG or SVG; raise `WrongArgumentError` where nothing is there to draw."""
@@ -183,6 +208,14 @@ class Maker:
                 progress(name, number, len(made))
                 archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), make(), zipfile.ZIP_DEFLATED)
         return written.getvalue()
+
+    def noted(self, ending: str) -> tuple[str, ...]:
+        """Return what of the templates is not used in files of this kind, or stands in for what they lack."""
+        if not self.shell.templates:
+            return ()
+        from parley.exports.houses import noted
+
+        return said_all(noted(self.shell, readable(self.briefing).parties, [ending] if ending != PACK else ["pptx", "docx"]))
 
     @cached_property
     def unprintable(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -15,9 +17,17 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 TEXT_STYLE, MARK_STYLE = "FootnoteText", "FootnoteReference"
+NOTE_STYLES: Mapping[str, str] = {TEXT_STYLE: "footnote text", MARK_STYLE: "footnote reference"}  # the names under which programs know them
 # The two lines that part notes from text take the first two numbers; notes are counted from 1.
 _BOOKMARKS = 10_000  # from which number on notes have theirs
 _SEPARATORS = {-1: ("separator", "w:separator"), 0: ("continuationSeparator", "w:continuationSeparator")}
+
+
+# What may follow it in the settings.
+_AFTER_NOTES = (
+    *("w:endnotePr", "w:compat", "w:docVars", "w:rsids", "m:mathPr", "w:attachedSchema", "w:themeFontLang", "w:clrSchemeMapping"),
+    *("w:doNotIncludeSubdocsInStats", "w:shapeDefaults", "w:decimalSymbol", "w:listSeparator"),
+)
 
 
 class Footnote:
@@ -80,7 +90,7 @@ class Footnotes:
         self.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
         named = "".join(f'<w:footnote w:id="{number}"/>' for number in _SEPARATORS)
         settings = self.document.settings.element
-        settings.find(qn("w:compat")).addprevious(parse_xml(f"<w:footnotePr {nsdecls('w')}>{named}</w:footnotePr>"))
+        settings.insert_element_before(parse_xml(f"<w:footnotePr {nsdecls('w')}>{named}</w:footnotePr>"), *_AFTER_NOTES)
 
 
 def _marked_run(paragraph: Paragraph) -> CT_R:
@@ -90,6 +100,17 @@ def _marked_run(paragraph: Paragraph) -> CT_R:
 
 
 def _add_styles(document: Document, size: float) -> None:
+    """Add the two styles of notes, or take those that the document has."""
+    held = {(one.name or "").lower(): one for one in document.styles}
+    if "footnote text" not in held:
+        _add_text_style(document, size)
+    if "footnote reference" not in held:
+        mark = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+        mark.element.styleId = MARK_STYLE
+        mark.font.superscript = True
+
+
+def _add_text_style(document: Document, size: float) -> None:
     text = document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     text.element.styleId = TEXT_STYLE
     text.base_style = document.styles["Normal"]
@@ -98,6 +119,3 @@ def _add_styles(document: Document, size: float) -> None:
     text.element.rPr.append(OxmlElement("w:szCs", attrs={qn("w:val"): str(round(size * 2))}))
     text.paragraph_format.space_after = Pt(1)
     text.paragraph_format.line_spacing = 1
-    mark = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
-    mark.element.styleId = MARK_STYLE
-    mark.font.superscript = True

@@ -10,7 +10,8 @@ import xlsxwriter
 
 from parley.editing.edits import Kind
 from parley.editing.opening import Opened
-from parley.exports.workbook import ACCENT, FONT, HEAD, MADE, RULE
+from parley.exports.shell import LONG_AGO
+from parley.exports.workbook import ACCENT, FONT, HEAD, RULE
 from parley.formulas import FORMULA_SIGNS
 from parley.roundtrip.book import ABOUT, SIGN, words_row
 from parley.roundtrip.book import MADE as AS_MADE
@@ -22,7 +23,7 @@ from parley.words import say
 SPARE = 500  # rows beneath those that are filled in which choices are offered
 LISTED = 5_000  # rows of a sheet among whose ids may be chosen
 LONGEST_CHOICES = 255  # letters of a list of choices that Excel takes
-WIDE, NARROW = 46, 14
+WIDE, NARROW, LINE = 46, 14, 15  # of a column, in letters, and of a line, in points
 _WIDE_HEADS = ("says", "members", "note", "title", "abstract", "question", "means", "why", "what", "name", "directions", "anchors")
 
 
@@ -31,7 +32,7 @@ def editing_workbook(talks: Opened) -> bytes:
     made = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(made, options) as book:
-        book.set_properties({"created": MADE, "title": talks.dataset.negotiation.title})
+        book.set_properties({"created": LONG_AGO, "title": talks.dataset.negotiation.title})
         rows = all_rows(talks)
         _about(book, talks)
         for kind in SHEETS:
@@ -42,7 +43,10 @@ def editing_workbook(talks: Opened) -> bytes:
 
 def _about(book: Any, talks: Opened) -> None:
     sheet = book.add_worksheet(ABOUT)
-    head, text = (book.add_format({"font_name": FONT, "font_size": 10, **one}) for one in ({"bold": True, "font_color": ACCENT}, {"text_wrap": True}))
+    head, text = (
+        book.add_format({"font_name": FONT, "font_size": 10, **one})
+        for one in ({"bold": True, "font_color": ACCENT}, {"text_wrap": True, "valign": "top"})
+    )
     sheet.set_column(0, 0, NARROW, text)
     sheet.set_column(1, 1, 2 * WIDE, text)
     negotiation = talks.dataset.negotiation
@@ -52,7 +56,9 @@ def _about(book: Any, talks: Opened) -> None:
         sheet.write_string(number, 0, name, text)
         sheet.write_string(number, 1, value, text)
     for number, rule in enumerate(told.RULES, len(facts) + 2):
-        sheet.write_string(number, 1, say(rule), text)
+        words = say(rule)
+        sheet.write_string(number, 1, words, text)
+        sheet.set_row(number, LINE * -(-len(words) // (2 * WIDE)))
     sheet.hide_gridlines(2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import typst
 from parley.analysis.positions import PARTS
 from parley.directions import is_right_to_left, isolated, names_isolated
 from parley.exports.cited import MOST_CITED, Sources
+from parley.exports.shell import PLAIN, PROGRAM, Shell
 from parley.figures.issue_pictures import gap_picture_of, glance_picture_of
 from parley.figures.lettering import CHINESE, family_of
 from parley.figures.palette import LIGHT_INK, LIGHT_PAGE, party_colours
@@ -40,13 +42,13 @@ ABREAST = 4  # parties in one table; more stand in a second one beneath it
 Values = dict[str, Any]
 
 
-def handout(briefing: Briefing) -> bytes:
+def handout(briefing: Briefing, shell: Shell = PLAIN) -> bytes:
     """Return the briefing as a PDF, tagged for screen readers (PDF/UA-1); the same briefing gives the same bytes.
 
     A letter that no font holds, such as an emoji, is printed as an empty box: a tagged PDF may not hold letters that nobody can see.
     The words of drawings are set by the page, which shapes every script; in an image, marks and signs of several parts would be refused.
     """
-    data = printable(json.dumps(_Handout(readable(briefing), front(briefing)).values(), ensure_ascii=False))
+    data = printable(json.dumps(_Handout(readable(briefing), front(briefing)).values() | _made(briefing, shell), ensure_ascii=False))
     printed = typst.compile(
         str(TEMPLATE),
         font_paths=[str(one) for one in font_folders()],
@@ -54,10 +56,16 @@ def handout(briefing: Briefing) -> bytes:
         format="pdf",
         sys_inputs={"data": data},
         pdf_standards=["ua-1"],
-        timestamp=0,
+        timestamp=round(shell.made.replace(tzinfo=UTC).timestamp()),
     )
     assert isinstance(printed, bytes)
     return printed
+
+
+def _made(briefing: Briefing, shell: Shell) -> Values:
+    """Return the paper, and what the properties of the file say beside its title."""
+    about = {"author": shell.by, "subject": briefing.dataset.negotiation.title, "program": PROGRAM}
+    return {"paper": {"a4": "a4", "letter": "us-letter"}[shell.paper or "a4"], **about}
 
 
 class _Handout:

@@ -19,7 +19,7 @@ TEMPLATES = ("pptx", "docx")
 # What of the catalogue stands on pages of the dashboard and in no file: words that no file holds hide nothing internal.
 ON_PAGES = (
     *("access", "bringing_in", "controls", "document_reading", "editing", "pages", "presenting", "problems", "proposing", "ratings", "reading"),
-    *("refusals", "statement", "workbook_edits"),
+    *("refusals", "statement", "templates", "workbook_edits"),
 )
 # What libraries call the pieces of a document that they make without a template.
 LIBRARY_WORDS = (

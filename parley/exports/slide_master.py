@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -14,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
@@ -21,16 +21,12 @@ from pptx.oxml.ns import nsdecls
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.util import Emu
 
+from parley.exports.shell import about_program
+from parley.exports.slide_frame import FOOT_SIZE, FRONT_TITLE, TITLE_SIZE, Frame
 from parley.figures.palette import LIGHT_INK, LIGHT_PAGE, PARTY_COLOURS
 
-WIDTH, HEIGHT, MARGIN = 960.0, 540.0, 42.0  # of a slide, in points
-INNER = WIDTH - 2 * MARGIN
-TITLE_SIZE, TITLE_HIGH, FOOT_SIZE = 28.0, 40.0, 9.0
-FOOT_WIDE = INNER - 60
-FRONT_WIDE, FRONT_TITLE = INNER / 2 - 20, 120.0  # of the title on the first slide
 LINE_INDEX, LIST_INDEX, FOOT_INDEX, NUMBER_INDEX = 10, 11, 20, 21  # by which a slide's placeholder finds that of its layout
 TITLE_LAYOUT, ISSUE_LAYOUT = 0, 1
-MADE = datetime(2000, 1, 1)
 FIRST_ID = 256  # that a slide may have
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 TABLE_STYLE = "{7B0C1F5A-9415-4C3E-8E21-5041524C4559}"
@@ -39,48 +35,29 @@ _LATIN, _CHINESE, _ARABIC = "Arial", "Microsoft YaHei", "Arial"
 _SCRIPTS = {"Hans": "Microsoft YaHei", "Hant": "Microsoft JhengHei", "Jpan": "Yu Gothic", "Hang": "Malgun Gothic", "Arab": "Arial", "Hebr": "Arial"}
 
 
-@dataclass(frozen=True)
-class Frame:
-    """Where the fixed parts of every slide lie, in points from its top: handling mark, title, what is below it, and foot."""
-
-    title: float
-    body: float
-    foot: float
-
-    @property
-    def room(self) -> float:
-        """Return the height between title and foot."""
-        return self.foot - 8 - self.body
-
-
-def frame_of(handling_high: float, foot_high: float) -> Frame:
-    """Return the frame that leaves room for a handling mark and a foot of these heights."""
-    title = 14 + handling_high + (2 if handling_high else 6)
-    return Frame(title, title + TITLE_HIGH + 4, HEIGHT - 12 - foot_high)
-
-
 def empty_deck(frame: Frame) -> Any:
-    """Return a python-pptx presentation of no slides, 13.333 by 7.5 inches, with the layouts "Title" and "Issue"."""
+    """Return a python-pptx presentation of no slides, of the frame's size, with the layouts "Title" and "Issue"."""
     deck = Presentation()
-    deck.slide_width, deck.slide_height = Emu(12192000), Emu(6858000)
+    deck.slide_width, deck.slide_height = Emu(round(frame.width * 12700)), Emu(round(frame.height * 12700))
     deck.part._element.find("{*}sldSz").attrib.pop("type", None)
     for layout in list(deck.slide_layouts)[2:]:
         deck.slide_layouts.remove(layout)
     master = deck.slide_master
-    _set_tree(master, "", [_title(frame), _body(LINE_INDEX, frame.body, frame.room, master=True), *_foot(frame)])
+    _set_tree(master, "", [_title(frame), _body(frame, LINE_INDEX, frame.room, master=True), *_foot(frame)])
     old = master._element.find("{*}txStyles")
     master._element.replace(old, parse_xml(_text_styles()))
     _set_tree(deck.slide_layouts[TITLE_LAYOUT], "Title", [*_front(frame), *_foot(frame)])
-    _set_tree(deck.slide_layouts[ISSUE_LAYOUT], "Issue", [_title(frame), _body(LINE_INDEX, frame.body, 60), *_foot(frame)])
+    _set_tree(deck.slide_layouts[ISSUE_LAYOUT], "Issue", [_title(frame), _body(frame, LINE_INDEX, 60), *_foot(frame)])
     deck.slide_layouts[ISSUE_LAYOUT]._element.set("type", "obj")
     _set_theme(master.part)
     _set_theme(deck.notes_master.part)
-    _drop_leftovers(deck)
-    _count_names(deck.part.package)
+    drop_leftovers(deck)
+    add_table_style(deck)
+    count_names(deck.part.package)
     return deck
 
 
-def _count_names(package: Any) -> None:
+def count_names(package: Any) -> None:
     """Let each new part have the next number: the library looks through all parts for it, and no part of a deck is ever taken out again."""
     first, numbers = package.next_partname, dict[str, Iterator[int]]()
 
@@ -162,18 +139,28 @@ class _Entries:
         self.file.writestr(entry, content)
 
 
-def _drop_leftovers(deck: Any) -> None:
-    """Take out of the deck what python-pptx's own template brings along, and set its table style."""
+def drop_leftovers(deck: Any) -> None:
+    """Take out of a deck what tells of the file that it was begun with: its picture, its printer, and what its program wrote of it."""
     package = deck.part.package
     for relations, kind in ((package._rels, RELATIONSHIP_TYPE.THUMBNAIL), (deck.part.rels, RELATIONSHIP_TYPE.PRINTER_SETTINGS)):
         for key in [key for key, one in relations.items() if one.reltype == kind]:
             relations.pop(key)
     for part in package.iter_parts():
         if part.partname == "/docProps/app.xml":
-            space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-            part.blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="{space}"/>'.encode()
-        if part.partname == "/ppt/tableStyles.xml":
-            part.blob = _table_styles().encode()
+            part.blob = about_program().encode()
+
+
+def add_table_style(deck: Any) -> None:
+    """Add the style of Parley's tables to those of a deck."""
+    kind, made = RELATIONSHIP_TYPE.TABLE_STYLES, f'<a:tblStyleLst {nsdecls("a")} def="{TABLE_STYLE}"/>'
+    held = next((one.target_part for one in deck.part.rels.values() if one.reltype == kind), None)
+    if held is None:
+        held = Part(PackURI("/ppt/tableStyles.xml"), CONTENT_TYPE.PML_TABLE_STYLES, deck.part.package, made.encode())
+        deck.part.relate_to(held, kind)
+    root = parse_xml(held.blob)
+    if not any(one.get("styleId") == TABLE_STYLE for one in root):
+        root.append(parse_xml(_table_style()))
+        held.blob = serialize_part_xml(root)
 
 
 def _set_tree(owner: Any, name: str, shapes: list[str]) -> None:
@@ -201,34 +188,34 @@ def _level(size: float, *, colour: str = "tx1", bold: bool = False, align: str =
 
 
 def _title(frame: Frame) -> str:
-    return _placeholder("Title", 'type="title"', (MARGIN, frame.title, INNER - 90, TITLE_HIGH), 'anchor="ctr"')
+    return _placeholder("Title", 'type="title"', (frame.left, frame.title, *frame.title_room), 'anchor="ctr"')
 
 
-def _body(index: int, top: float, high: float, *, master: bool = False) -> str:
+def _body(frame: Frame, index: int, high: float, *, master: bool = False) -> str:
     kind = 'type="body" idx="1"' if master else f'type="body" idx="{index}"'
-    return _placeholder("Line beneath the title", kind, (MARGIN, top, INNER, high), 'anchor="t"', _level(15))
+    return _placeholder("Line beneath the title", kind, (frame.left, frame.body, frame.inner, high), 'anchor="t"', _level(15))
 
 
 def _front(frame: Frame) -> list[str]:
     """Return the shapes of the title slide: what it is on the left, the issues on the right."""
-    top, below, right = 104.0, 104.0 + FRONT_TITLE + 16, WIDTH - MARGIN - FRONT_WIDE
-    issues, kind = (right, 60.0, FRONT_WIDE, frame.foot - 75), f'type="body" idx="{LIST_INDEX}"'
+    top, below, right = 104.0, 104.0 + FRONT_TITLE + 16, frame.right - frame.half
+    issues, kind = (right, 60.0, frame.half, frame.foot - 75), f'type="body" idx="{LIST_INDEX}"'
     return [
-        _placeholder("Title", 'type="ctrTitle"', (MARGIN, top, FRONT_WIDE, FRONT_TITLE), 'anchor="b"', _level(36, bold=True)),
-        _placeholder("Subtitle", 'type="subTitle" idx="1"', (MARGIN, below, FRONT_WIDE, frame.foot - 15 - below), 'anchor="t"', _level(16)),
+        _placeholder("Title", 'type="ctrTitle"', (frame.left, top, *frame.front), 'anchor="b"', _level(36, bold=True)),
+        _placeholder("Subtitle", 'type="subTitle" idx="1"', (frame.left, below, frame.half, frame.foot - 15 - below), 'anchor="t"', _level(16)),
         _placeholder("Issues", kind, issues, 'anchor="ctr"', _level(16)),
-        _rule("Rule between", (WIDTH / 2, 60, 0, frame.foot - 75), ACCENT, 1.5),
+        _rule("Rule between", (frame.width / 2, 60, 0, frame.foot - 75), ACCENT, 1.5),
     ]
 
 
 def _foot(frame: Frame) -> list[str]:
-    high = HEIGHT - 12 - frame.foot
-    foot, end = (MARGIN, frame.foot, FOOT_WIDE, high), (WIDTH - MARGIN - 50, frame.foot, 50.0, high)
+    high = frame.height - 12 - frame.foot
+    foot, end = (frame.left, frame.foot, frame.foot_wide, high), (frame.right - 50, frame.foot, 50.0, high)
     kind, style = f'type="sldNum" sz="quarter" idx="{NUMBER_INDEX}"', _level(FOOT_SIZE + 2, colour="tx2", align="r")
     return [
         _placeholder("Foot", f'type="ftr" sz="quarter" idx="{FOOT_INDEX}"', foot, 'anchor="t"', _level(FOOT_SIZE, colour="tx2")),
         _placeholder("Slide number", kind, end, 'anchor="t"', style, _number_field(1)),
-        _rule("Rule above the foot", (MARGIN, frame.foot - 5, INNER, 0), _RULE, 0.75),
+        _rule("Rule above the foot", (frame.left, frame.foot - 5, frame.inner, 0), _RULE, 0.75),
     ]
 
 
@@ -240,15 +227,16 @@ def _rule(name: str, place: tuple[float, float, float, float], colour: str, widt
     return f"<p:cxnSp>{head}<p:spPr>{xfrm}{line}</p:spPr></p:cxnSp>"
 
 
-def _number_field(number: int) -> str:
+def _number_field(number: int, *, is_sized: bool = False) -> str:
     key = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-    return f'<a:fld id="{key}" type="slidenum"><a:rPr lang="en-GB"/><a:t>{number}</a:t></a:fld>'
+    size = f' sz="{round((FOOT_SIZE + 2) * 100)}"' if is_sized else ""
+    return '<a:pPr algn="r"/>' * is_sized + f'<a:fld id="{key}" type="slidenum"><a:rPr lang="en-GB"{size}/><a:t>{number}</a:t></a:fld>'
 
 
-def slide_number(placeholder: Any, number: int) -> None:
-    """Put the number of its slide into a placeholder, as a field that follows when slides are moved."""
-    body = placeholder.text_frame._txBody
-    body.replace(body.p_lst[0], parse_xml(f"<a:p {nsdecls('a')}>{_number_field(number)}</a:p>"))
+def slide_number(place: Any, number: int) -> None:
+    """Put the number of its slide into a piece of it, as a field that follows when slides are moved."""
+    body = place.text_frame._txBody
+    body.replace(body.p_lst[0], parse_xml(f"<a:p {nsdecls('a')}>{_number_field(number, is_sized=not place.is_placeholder)}</a:p>"))
 
 
 def _text_styles() -> str:
@@ -291,7 +279,7 @@ def _fonts() -> str:
     return f'<a:fontScheme {nsdecls("a")} name="Parley"><a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont></a:fontScheme>'
 
 
-def _table_styles() -> str:
+def _table_style() -> str:
     """Return the table style: thin rules between rows, no upright ones, and a light header with a stronger rule beneath."""
     thin = f'<a:ln w="6350"><a:solidFill><a:srgbClr val="{_RULE}"/></a:solidFill></a:ln>'
     firm = f'<a:ln w="12700"><a:solidFill><a:srgbClr val="{_MUTED}"/></a:solidFill></a:ln>'
@@ -303,5 +291,4 @@ def _table_styles() -> str:
     whole = f"<a:wholeTbl>{plain}<a:tcStyle><a:tcBdr>{edges}{inner}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
     fill = '<a:fill><a:solidFill><a:schemeClr val="bg2"/></a:solidFill></a:fill>'
     first = f"<a:firstRow>{bold}<a:tcStyle><a:tcBdr><a:bottom>{firm}</a:bottom></a:tcBdr>{fill}</a:tcStyle></a:firstRow>"
-    head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><a:tblStyleLst {nsdecls("a")} def="{TABLE_STYLE}">'
-    return f'{head}<a:tblStyle styleId="{TABLE_STYLE}" styleName="Parley">{whole}{first}</a:tblStyle></a:tblStyleLst>'
+    return f'<a:tblStyle {nsdecls("a")} styleId="{TABLE_STYLE}" styleName="Parley">{whole}{first}</a:tblStyle>'

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -24,8 +26,19 @@ LANGUAGES = {"latin": "en-GB", "chinese": "zh-CN", "arabic": "ar-SA"}
 INK, MUTED, ACCENT = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.ACCENT_1
 # The fonts of slides are a little wider than those that are measured; bold ones more so.
 _WIDER, _BOLD_WIDER = 1.04, 1.11
+_LETTERS = ContextVar("letters", default=1.0)  # how much wider than Arial's those are in which it is set
 _NOWHERE: Any = None  # a paragraph that is only copied stands in no file
 _ALIGNED = {"l": PP_ALIGN.LEFT, "r": PP_ALIGN.RIGHT, "ctr": PP_ALIGN.CENTER}
+
+
+@contextmanager
+def letters_as_wide(share: float) -> Iterator[None]:
+    """Measure everything within in letters that are so much wider than Arial's."""
+    before = _LETTERS.set(share)
+    try:
+        yield
+    finally:
+        _LETTERS.reset(before)
 
 
 @dataclass(frozen=True)
@@ -55,7 +68,7 @@ class Paragraph:
     def lines(self, width: float) -> tuple[str, ...]:
         """Return the lines into which the text breaks; a word wider than a line breaks between letters."""
         bold = sum(len(one.text) for one in self.words if one.is_bold) / max(1, len(self.text))
-        return lines_of(self.text, width, self.size * (_WIDER + (_BOLD_WIDER - _WIDER) * bold), bold=bold > 0.5)
+        return lines_of(self.text, width, self.size * _LETTERS.get() * (_WIDER + (_BOLD_WIDER - _WIDER) * bold), bold=bold > 0.5)
 
     def height(self, width: float) -> float:
         """Return the height in points of the paragraph and the space beneath, set in lines no wider than `width` points."""

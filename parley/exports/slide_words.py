@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parley.analysis.overview import OverviewRow
@@ -10,7 +10,6 @@ from parley.analysis.positions import Position
 from parley.exports.cited import Sources
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, SMALLEST, Paragraph, Words, plainly
-from parley.figures.palette import party_colours
 from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import words_of
@@ -45,9 +44,9 @@ def shares_of(row: OverviewRow) -> Iterator[list[Sequence[Position]]]:
         yield [drawn[start : start + each] for start in range(0, len(drawn), each)]
 
 
-def overview_table(briefing: Briefing, parties: Sequence[int], wide: float) -> Table:
-    """Return the matrix with the columns of these parties and that of the gap; so many points wide."""
-    grid, colours = briefing.matrix, party_colours(briefing.dataset.negotiation)
+def overview_table(briefing: Briefing, parties: Sequence[int], wide: float, colours: Mapping[str, str]) -> Table:
+    """Return the matrix with the columns of these parties, each under its colour, and that of the gap; so many points wide."""
+    grid = briefing.matrix
     columns = [*parties, len(grid.columns) - 1]
     each = (wide - _NAME_WIDE - _GAP_WIDE) / max(1, len(parties))
     heads = [grid.columns[at] for at in columns]
@@ -57,9 +56,9 @@ def overview_table(briefing: Briefing, parties: Sequence[int], wide: float) -> T
     return Table(header, tuple(rows), (_NAME_WIDE, *(each for _ in parties), _GAP_WIDE), shades)
 
 
-def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[int], wide: float) -> Table:
+def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[int], wide: float, colours: Mapping[str, str]) -> Table:
     """Return the positions side by side in the smallest letters: a column for each of these parties, a row for each part."""
-    parties, colours = [briefing.parties[one] for one in columns], party_colours(briefing.dataset.negotiation)
+    parties = [briefing.parties[one] for one in columns]
     cells = [issue.cells[one] for one in columns]
     each = (wide - _PART_WIDE) / max(1, len(parties))
     rows: list[Row] = []

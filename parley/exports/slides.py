@@ -10,12 +10,29 @@ from parley.analysis.positions import Position
 from parley.exports.cited import Sources
 from parley.exports.live_links import live_link
 from parley.exports.shapes import draw
-from parley.exports.slide_deck import LINK_WIDE, Deck, lead_to, notes_of, placeholder, set_fitting, text_box
+from parley.exports.shell import PLAIN, Shell
+from parley.exports.slide_boxes import ISSUES, SUBTITLE, key_of, piece, set_fitting, text_box
+from parley.exports.slide_deck import Deck, lead_to, notes_of
+from parley.exports.slide_frame import LINK_HIGH, LINK_WIDE
 from parley.exports.slide_front import add_drawn, drawn_in
-from parley.exports.slide_master import INNER, ISSUE_LAYOUT, LIST_INDEX, MARGIN, TITLE_LAYOUT, WIDTH
+from parley.exports.slide_look import Look, look_of
+from parley.exports.slide_master import ISSUE_LAYOUT, TITLE_LAYOUT
 from parley.exports.slide_sheets import Sheets
 from parley.exports.slide_tables import Table, add_table
-from parley.exports.slide_text import ACCENT, MUTED, SMALLEST, Paragraph, Words, cut_to, element_of, height_of, plainly, poured, sized
+from parley.exports.slide_text import (
+    ACCENT,
+    MUTED,
+    SMALLEST,
+    Paragraph,
+    Words,
+    cut_to,
+    element_of,
+    height_of,
+    letters_as_wide,
+    plainly,
+    poured,
+    sized,
+)  # fmt: skip
 from parley.exports.slide_words import (
     blocks_of,
     evidence,
@@ -46,14 +63,18 @@ GUTTER = 24.0
 LEGIBLE, LEAST_LEGIBLE = 0.64, 0.56  # points for a pixel of a drawing: its smallest letters are then 8 and 7 points high
 
 
-def slides(briefing: Briefing, link: str = "") -> bytes:
+def slides(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> bytes:
     """Return the briefing as a PowerPoint file of native text, tables and shapes; the same briefing gives the same bytes.
 
     `link` is the address of the live dashboard, to which every issue's slides lead; empty for none.
     """
-    first, briefing = front(briefing), readable(briefing)
-    deck, holds = _Slides(briefing, link), briefing.sections.__contains__
-    issues = briefing.compared.issues
+    look, first = look_of(shell, shell.template("pptx")), front(briefing)
+    with letters_as_wide(look.letters):
+        return _made(_Slides(readable(briefing), link, shell, look), first)
+
+
+def _made(deck: _Slides, first: Front) -> bytes:
+    holds, issues = deck.briefing.sections.__contains__, deck.briefing.compared.issues
     if holds("title"):
         deck.front()
     if holds("summary"):
@@ -65,7 +86,7 @@ def slides(briefing: Briefing, link: str = "") -> bytes:
             deck.drawn(issue)
         if holds("positions") or holds("movement"):
             deck.side_by_side(issue)
-    if briefing.silent and (holds("overview") or holds("positions")):
+    if deck.briefing.silent and (holds("overview") or holds("positions")):
         deck.nothing_to_compare()
     if holds("next"):
         deck.closing()
@@ -78,8 +99,8 @@ def slides(briefing: Briefing, link: str = "") -> bytes:
 class _Slides(Deck):
     """The slides of a briefing: the first, the overview, those of every issue, and the last."""
 
-    def __init__(self, briefing: Briefing, link: str) -> None:
-        super().__init__(briefing, link)
+    def __init__(self, briefing: Briefing, link: str, shell: Shell, look: Look) -> None:
+        super().__init__(briefing, link, shell, look)
         self.evidence: dict[int, Sequence[Any]] = {}  # of each issue, as the notes of all its slides tell it
         self.sources = Sources(briefing)
         self.contents: list[tuple[Any, Sequence[int]]] = []  # frames that list issues, and the numbers of these
@@ -88,31 +109,34 @@ class _Slides(Deck):
     def front(self) -> None:
         """Add the title slide: what it is, for whom, as of when, how it may be passed on, and the issues if they fit."""
         agenda, negotiation = self.briefing.agenda, self.briefing.dataset.negotiation
-        slide, in_full = self.add_slide(TITLE_LAYOUT, agenda.title)
+        slide, in_full = self.add_slide(TITLE_LAYOUT, agenda.title, key="front")
         told = [] if negotiation.title == agenda.title else [plainly(negotiation.title, 18)]
         if agenda.audience:
             told.append(Paragraph((Words(f"{say(documents.FOR)}: ", colour=MUTED), Words(agenda.audience)), 16))
         told.append(plainly(say(self.briefing.dated), 16, is_bold=True))
         told += self.cut_note()
         told.append(plainly(say(self.briefing.summary), 13, colour=MUTED))
-        in_full += [one.text for one in set_fitting(slide.placeholders[1], [replace(one, after=8) for one in told])]
-        issues, place = self.briefing.issues, placeholder(slide, LIST_INDEX)
-        if set_fitting(place, [plainly(say(one.heading), 16, after=5) for one in issues]):
-            set_fitting(place, [plainly(say(documents.see_overview(len(issues))), 16)])
-        else:
-            self.contents.append((place.text_frame, [one.number for one in issues]))
-        if self.briefing.handling:
+        issues, listed = self.briefing.issues, piece(slide, ISSUES)
+        if listed and set_fitting(listed, [plainly(say(one.heading), 16, after=5) for one in issues]):
+            set_fitting(listed, [plainly(say(documents.see_overview(len(issues))), 16)])
+        elif listed:
+            self.contents.append((listed.text_frame, [one.number for one in issues]))
+        if self.briefing.handling and listed:
             self.prominent_mark(slide)
+        elif self.briefing.handling:
+            # A template has no room of its own for the mark.
+            told.insert(0, plainly(self.briefing.handling, 16, is_bold=True, colour=ACCENT))
+        in_full += [one.text for one in set_fitting(piece(slide, SUBTITLE), [replace(one, after=8) for one in told])]
         self.note(slide, [*in_full, *said_all(self.briefing.foot)])
 
     def in_short(self, first: Front) -> None:
         """Add the slide that is read first: its lines, and the issues drawn beneath them; in its notes the statements behind both."""
         title = say(documents.IN_SHORT) if "title" in self.briefing.sections else self.briefing.agenda.title
-        slide, in_full = self.add_slide(ISSUE_LAYOUT, title)
+        slide, in_full = self.add_slide(ISSUE_LAYOUT, title, key="in-short")
         dated = plainly(say(self.briefing.dated), 13, is_bold=True, after=5)
         lines = [dated, *self.cut_note(), *(plainly(say(one), 13, after=5) for one in first.told)]
         top = self.set_line(slide, lines)
-        add_drawn(slide, drawn_in(self.briefing, first.drawn, self.room(lines)), top)
+        add_drawn(slide, drawn_in(self.briefing, first.drawn, self.frame.inner, self.room(lines), self.colours), self.frame.left, top)
         ids = dict.fromkeys(key for one in first.told for key in one.ids)
         drawn = dict.fromkeys(key for one in first.drawn for position in one.row.positions for key in position.ids)
         self.note(slide, [*in_full, say(self.briefing.dated), *said_all(first.told), *self._cited({**ids, **drawn})])
@@ -121,7 +145,7 @@ class _Slides(Deck):
         """Add the list of the issues on which there is nothing to compare, a line for each, on as many slides as it needs."""
         rest = [plainly(say(documents.NOTHING_TO_COMPARE_MEANS), 13, colour=MUTED, after=10), *map(self._held, self.briefing.silent)]
         held = [line for one in self.briefing.silent for line in (say(one.heading), *evidence(one, self.sources))]
-        for slide in self._listed(documents.NOTHING_TO_COMPARE, rest, held):
+        for slide in self._listed(documents.NOTHING_TO_COMPARE, rest, held, "nothing-to-compare"):
             for one in self.briefing.silent:
                 self.begins.setdefault(one.number, slide)
 
@@ -136,19 +160,19 @@ class _Slides(Deck):
     def documents(self) -> None:
         """Add the full records of the documents, under the numbers by which the notes name them."""
         records = [Paragraph((Words(f"[{one.number}] {one.words}", link=one.address),), 13, 6) for one in self.sources.records()]
-        for _ in self._listed(documents.DOCUMENTS_USED, records or [plainly(say(headings.NONE), 13)], ()):
+        for _ in self._listed(documents.DOCUMENTS_USED, records or [plainly(say(headings.NONE), 13)], (), "documents"):
             pass
 
-    def _listed(self, heading: Said, paragraphs: Sequence[Paragraph], notes: Sequence[str]) -> Iterator[Any]:
+    def _listed(self, heading: Said, paragraphs: Sequence[Paragraph], notes: Sequence[str], key: str) -> Iterator[Any]:
         """Add a list, in smaller letters where it takes that to fit on one slide, else on as many as it needs, and yield each."""
         room = self.room(self.cut_note())
         smaller = (tuple(replace(one, size=one.size - less, after=one.after - less) for one in paragraphs) for less in (0, 1, 2, 3))
-        rest, number = list(next((one for one in smaller if height_of(one, INNER) <= room), paragraphs)), 0
+        rest, number = list(next((one for one in smaller if height_of(one, self.frame.inner) <= room), paragraphs)), 0
         while rest:
-            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(heading), _continued(number))
+            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(heading), _continued(number), f"{key}-{number}")
             top = self.set_line(slide, self.cut_note())
-            found, rest = poured(rest, INNER, self.frame.foot - 10 - top)
-            text_box(slide, say(heading), (MARGIN, top, INNER, height_of(found, INNER)), found)
+            found, rest = poured(rest, self.frame.inner, self.frame.foot - 10 - top)
+            text_box(slide, say(heading), (self.frame.left, top, self.frame.inner, height_of(found, self.frame.inner)), found)
             self.note(slide, [*in_full, *notes])
             number += 1
             yield slide
@@ -167,11 +191,12 @@ class _Slides(Deck):
         """Add the matrix of issues and parties, on as many slides as it needs."""
         summary = [plainly(say(self.briefing.summary), 14, colour=MUTED), *self.cut_note()]
         blocks = blocks_of(len(self.briefing.parties))
-        tables = [one for columns in blocks for one in overview_table(self.briefing.compared, columns, INNER).pages(self.room(summary))]
+        whole = self.briefing.compared
+        tables = [one for columns in blocks for one in overview_table(whole, columns, self.frame.inner, self.colours).pages(self.room(summary))]
         for number, table in enumerate(tables, 1):
             name, part = say(documents.OVERVIEW), say(documents.part_of(number, len(tables)))
-            slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name)
-            add_table(slide.shapes, table, MARGIN, self.set_line(slide, summary), name, say(self.briefing.summary))
+            slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name, key=f"overview-{number}")
+            add_table(slide.shapes, table, self.frame.left, self.set_line(slide, summary), name, say(self.briefing.summary))
             self.note(slide, [*in_full, say(self.briefing.summary)])
 
     def drawn(self, issue: BriefedIssue) -> None:
@@ -182,19 +207,19 @@ class _Slides(Deck):
         question = self._question(issue)
         if not any(one.is_evidenced for one in issue.row.positions):
             slide = self._issue_slide(issue, "")
-            top = self.set_line(slide, [question, meaning(issue, INNER, 4), *self.cut_note()])
+            top = self.set_line(slide, [question, meaning(issue, self.frame.inner, 4), *self.cut_note()])
             self._pour(slide, issue, top + 24, [[plainly(say(no_evidence()), 28, is_bold=True, after=10), *silent(issue)]], 0)
             return
         for parts in shares_of(issue.row):
             sheets = [self._sheets(issue, part, number) for number, part in enumerate(parts)]
-            first = [[question, meaning(issue, INNER, most)] for most in (4, 2)]
+            first = [[question, meaning(issue, self.frame.inner, most)] for most in (4, 2)]
             line = next((one for one in first if sheets[0].largest(self.room(one))[0] >= LEGIBLE), first[-1])
             found = [(told, *each.largest(self.room(told))) for each, told in zip(sheets, [line, *[[question]] * len(sheets)], strict=False)]
             if min(scale for _, scale, _ in found) >= LEAST_LEGIBLE:
                 break
         for number, (told, scale, sheet) in enumerate(found):
             slide, picture = self._issue_slide(issue, _continued(number)), sheet.picture(say(issue.status))
-            draw(slide.shapes, picture, MARGIN, self.set_line(slide, told), scale, self._named(issue, picture))
+            draw(slide.shapes, picture, self.frame.left, self.set_line(slide, told), scale, self._named(issue, picture))
 
     def _sheets(self, issue: BriefedIssue, positions: Sequence[Position], number: int) -> Sheets:
         """Return the drawing of some positions on sheets of several widths.
@@ -205,7 +230,7 @@ class _Slides(Deck):
         gap = issue.row.gap if number == 0 else None
         drawing = gap_drawing(gap, positions, self.briefing.dataset.statement)
         note, cut = source_note(say(self.briefing.dated), drawing.ids, self.briefing.dataset.statement), say(self.briefing.cut_note)
-        return Sheets(lambda wide: GapSheet(drawing, self.colours, note, cut, wide))
+        return Sheets(lambda wide: GapSheet(drawing, self.colours, note, cut, wide), self.frame.inner)
 
     def _named(self, issue: BriefedIssue, picture: Picture) -> dict[str, tuple[str, str]]:
         """Return by layer what its group is called, and what it shows in words."""
@@ -222,11 +247,11 @@ class _Slides(Deck):
         kinds: tuple[BlockKind, ...] = ("gap", "others", "change") if holds("positions") else ()
         line, told = [self._question(issue), *self.cut_note()], sentences(issue, (*kinds, "moved") if holds("movement") else kinds)
         blocks = blocks_of(len(self.briefing.parties)) if holds("positions") else []
-        tables = [positions_table(self.briefing, issue, block, INNER) for block in blocks]
+        tables = [positions_table(self.briefing, issue, block, self.frame.inner, self.colours) for block in blocks]
         room, top = self.room(line), self.top_of(line)
         for size, small in ((15, 15), (14, 14), (14, 13), (13, 12), (12, 12), (12, SMALLEST), (SMALLEST, SMALLEST)) if len(tables) == 1 else ():
             table, columns = tables[0].sized(size), [sized(one, small) for one in told]
-            if table.height + 16 + _highest(columns) <= room:
+            if table.height + 16 + self._highest(columns) <= room:
                 slide = self._table_slide(issue, table, line, 0)
                 # One party alone, without an earlier date, has nothing beneath its positions.
                 if columns:
@@ -240,23 +265,23 @@ class _Slides(Deck):
                 self._table_slide(issue, table, line, number)
                 number += 1
         sizes = [[sized(one, size) for one in told] for size in (16, 15, 14, 13, 12)]
-        self._continue(issue, next((one for one in sizes if _highest(one) <= room - 4), sizes[-1]), number)
+        self._continue(issue, next((one for one in sizes if self._highest(one) <= room - 4), sizes[-1]), number)
 
     def _table_slide(self, issue: BriefedIssue, table: Table, line: Sequence[Paragraph], number: int) -> Any:
         slide = self._issue_slide(issue, _side_by_side(number))
         words = "; ".join(f"{row[0][0].text}: {', '.join(one.text for cell in row[1:] for one in cell)}" for row in table.rows)
-        add_table(slide.shapes, table, MARGIN, self.set_line(slide, line), say(documents.SIDE_BY_SIDE), words)
+        add_table(slide.shapes, table, self.frame.left, self.set_line(slide, line), say(documents.SIDE_BY_SIDE), words)
         return slide
 
     def _pour(self, slide: Any, issue: BriefedIssue, top: float, columns: Sequence[Sequence[Paragraph]], number: int) -> None:
         """Set columns of paragraphs beside each other from a height on; what finds no room goes on on further slides."""
-        wide = _width_of_each(columns)
+        wide = self._width_of_each(columns)
         left = []
         for at, column in enumerate(columns):
             found, rest = poured(column, wide, self.frame.foot - 10 - top)
             left.append(rest)
             if found:
-                place = (MARGIN + at * (wide + GUTTER), top, wide, height_of(found, wide))
+                place = (self.frame.left + at * (wide + GUTTER), top, wide, height_of(found, wide))
                 text_box(slide, found[0].text, place, found)
         if any(left):
             self._continue(issue, left, number)
@@ -277,15 +302,22 @@ class _Slides(Deck):
         ahead = [plainly(say(one), 16, after=8) for one in closing.comes_next(self.briefing)]
         heading = plainly(say(closing.COMES_NEXT), 16, is_bold=True, colour=ACCENT, after=6)
         rest = [*(asked or [plainly(say(closing.NOTHING_OPEN), 16, after=8)]), heading, *(ahead or [plainly(say(closing.NOTHING_AHEAD), 16)])]
-        for _ in self._listed(closing.OPEN_AND_NEXT, rest, ()):
+        for _ in self._listed(closing.OPEN_AND_NEXT, rest, (), "closing"):
             pass
 
+    def _highest(self, columns: Sequence[Sequence[Paragraph]]) -> float:
+        """Return the height of the highest of some columns that stand beside each other."""
+        return max((height_of(one, self._width_of_each(columns)) for one in columns), default=0)
+
+    def _width_of_each(self, columns: Sequence[Sequence[Paragraph]]) -> float:
+        return (self.frame.inner - GUTTER * (len(columns) - 1)) / len(columns)
+
     def _question(self, issue: BriefedIssue) -> Paragraph:
-        return cut_to(plainly(issue.issue.question, 16, colour=MUTED), INNER, 2)
+        return cut_to(plainly(issue.issue.question, 16, colour=MUTED), self.frame.inner, 2)
 
     def _issue_slide(self, issue: BriefedIssue, more: str) -> Any:
         """Return a new slide of an issue, with its evidence in the notes and the way to the live view."""
-        slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), more)
+        slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), more, key_of(issue.issue.id, more))
         self.begins.setdefault(issue.number, slide)
         if self._question(issue).text.endswith("…"):
             in_full.append(say(documents.in_full("question", issue.issue.question)))
@@ -294,7 +326,7 @@ class _Slides(Deck):
         self.note(slide, in_full, self.evidence[issue.number])
         if self.link:
             words = Words(say(documents.LIVE_VIEW), colour=ACCENT, link=live_link(self.briefing, self.link, issue.issue))
-            place = (WIDTH - MARGIN - LINK_WIDE, self.frame.title + 12, LINK_WIDE, 16.0)
+            place = (self.frame.right - LINK_WIDE, self.frame.link, LINK_WIDE, LINK_HIGH)
             text_box(slide, say(documents.LIVE_VIEW), place, [Paragraph((words,), 12, 0, "r")])
         return slide
 
@@ -306,12 +338,3 @@ def _continued(number: int) -> str:
 
 def _side_by_side(number: int) -> str:
     return f": {say(documents.BESIDE)}{_continued(number)}"
-
-
-def _highest(columns: Sequence[Sequence[Paragraph]]) -> float:
-    """Return the height of the highest of some columns that stand beside each other."""
-    return max((height_of(one, _width_of_each(columns)) for one in columns), default=0)
-
-
-def _width_of_each(columns: Sequence[Sequence[Paragraph]]) -> float:
-    return (INNER - GUTTER * (len(columns) - 1)) / len(columns)

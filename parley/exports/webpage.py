@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from parley.directions import isolated
 from parley.exports.cited import MOST_CITED
 from parley.exports.live_links import live_link
+from parley.exports.shell import PLAIN, PROGRAM, Shell
 from parley.exports.source_tables import authors_words, cited_sources
 from parley.exports.tables import why_not_counted
 from parley.exports.webpage_values import Block, Cell, Document, Entry, Glance, Number, Reference, Section, Silent, Told, Whose
@@ -55,7 +56,7 @@ _BLOCKS: Mapping[SectionName, tuple[BlockKind, ...]] = {
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # needless inside a page, which names no address at all
 
 
-def webpage(briefing: Briefing, link: str = "") -> str:
+def webpage(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> str:
     """Return the briefing as one HTML page; `link` is the address of the live comparison, where there is one.
 
     Raises `WrongArgumentError` for a link that is not a web address.
@@ -72,6 +73,8 @@ def webpage(briefing: Briefing, link: str = "") -> str:
         headings=headings,
         sections_told=documents,
         link=live_link(briefing, link),
+        shell=shell,
+        program=PROGRAM,
         numbers=[made.number(one) for one in counts_told(briefing.tally)],
         standing_line=say(standing_line()),
         is_cited=made.cited.__contains__,

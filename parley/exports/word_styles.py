@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -14,12 +15,27 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
+from parley.exports.shell import Shell, about_program, property_text
 from parley.figures.palette import LIGHT_INK
 
 LATIN, CHINESE, ARABIC = "Calibri", "Microsoft YaHei", "Arial"
 ACCENT, QUIET = "#1F5A94", "#555C64"
-MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same briefing gives the same file, whenever it is made
-MOST_IN_PROPERTY = 255  # letters that a property of the file can hold
+# The styles of a document, each with its size, and the space before and after it, in points; all of them are programs' own.
+SIZES: Mapping[str, tuple[float, float, float]] = {
+    "Normal": (10, 0, 4),
+    "Title": (24, 0, 2),
+    "Subtitle": (11, 0, 2),
+    "Heading 1": (14, 14, 5),
+    "Heading 2": (11, 8, 2),
+    "List Bullet": (10, 0, 2),
+    "List Number": (10, 0, 2),
+    "Header": (8.5, 0, 0),
+    "Footer": (7.5, 0, 0),
+    "Strong": (0, 0, 0),
+}
+# Those of a cell, with how much larger than the table's letters, the space after it, and whether it is bold; and those of single words.
+CELL_STYLES: Mapping[str, tuple[float, float, bool]] = {"Cell": (0, 3, False), "Cell Head": (0.5, 0, True), "Cell Issue": (0.5, 1, True)}
+WORD_STYLES: Mapping[str, tuple[str, bool]] = {"Part Label": (ACCENT, True), "Quiet": (QUIET, False), "Handling": (ACCENT, True)}
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 
 
@@ -29,17 +45,16 @@ def set_styles(word: Document, size: float) -> None:
     defaults = styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     defaults.remove(defaults.find(qn("w:lang")))
     defaults.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'))
-    for name, points, before, after in (("Normal", 10, 0, 4), ("Title", 24, 0, 2), ("Subtitle", 11, 0, 2), ("Heading 1", 14, 14, 5),
-                                        ("Heading 2", 11, 8, 2), ("List Bullet", 10, 0, 2), ("List Number", 10, 0, 2),
-                                        ("Header", 8.5, 0, 0), ("Footer", 7.5, 0, 0)):  # fmt: skip
-        _set_style(styles[name], points, before, after)
-    for name, points, after in (("Cell", size, 3), ("Cell Head", size + 0.5, 0), ("Cell Issue", size + 0.5, 1)):
+    for name, (points, before, after) in SIZES.items():
+        if name != "Strong":
+            _set_style(styles[name], points, before, after)
+    for name, (more, after, is_bold) in CELL_STYLES.items():
         made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.element.styleId = name.replace(" ", "")
         made.base_style = styles["Normal"]
-        _set_style(made, points, 0, after)
-        made.font.bold = made.font.cs_bold = name != "Cell"
-    for name, colour, is_bold in (("Part Label", ACCENT, True), ("Quiet", QUIET, False), ("Handling", ACCENT, True)):
+        _set_style(made, size + more, 0, after)
+        made.font.bold = made.font.cs_bold = is_bold
+    for name, (colour, is_bold) in WORD_STYLES.items():
         made = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         made.element.styleId = name.replace(" ", "")
         made.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
@@ -64,19 +79,25 @@ def _set_style(style: ParagraphStyle, points: float, before: float, after: float
             old.getparent().remove(old)
 
 
-def sealed(word: Document) -> bytes:
-    """Return the finished file, with the same dates in it whenever it is made."""
-    about = word.core_properties
-    about.author = about.last_modified_by = "Parley"
-    about.title, about.comments, about.language, about.revision = word.paragraphs[0].text[:MOST_IN_PROPERTY], "", "en-GB", 1
-    about.created = about.modified = MADE
-    word.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
+def sealed(word: Document, shell: Shell, title: str, subject: str, foot: str) -> bytes:
+    """Return the finished file, with what its properties say of it; made at the same time it is the same file."""
+    about, made = word.core_properties, shell.made.replace(tzinfo=UTC)
+    about.author = about.last_modified_by = shell.by
+    about.title, about.subject, about.comments = property_text(title), property_text(subject), property_text(foot)
+    about.language, about.revision, about.keywords, about.category, about.content_status = "en-GB", 1, "", "", ""
+    about.created = about.modified = made
+    zoom = word.settings.element.find(qn("w:zoom"))
+    if zoom is not None:
+        zoom.set(qn("w:percent"), "100")
     relations = word.part.package.rels
     for key in [key for key, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         relations.pop(key)
+    for part in word.part.package.iter_parts():
+        if part.partname == "/docProps/app.xml":
+            part._blob = about_program().encode()
     loose, sealed = BytesIO(), BytesIO()
     word.save(loose)
-    with ZipFile(loose) as found, ZipFile(sealed, "w") as made:
+    with ZipFile(loose) as found, ZipFile(sealed, "w") as written:
         for name in found.namelist():
-            made.writestr(ZipInfo(name, _ZIPPED), found.read(name), ZIP_DEFLATED)
+            written.writestr(ZipInfo(name, _ZIPPED), found.read(name), ZIP_DEFLATED)
     return sealed.getvalue()

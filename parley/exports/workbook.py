@@ -15,6 +15,7 @@ from parley.directions import is_right_to_left
 from parley.exports.cells import Cell, Table
 from parley.exports.columns import Column, position_key
 from parley.exports.live_links import statement_link
+from parley.exports.shell import PLAIN, Shell, by_program, property_text
 from parley.exports.table_list import SHEETS
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
@@ -27,7 +28,6 @@ from parley.words import said_all, say
 
 ACCENT, RULE, HEAD = "#1F5A94", "#D9D5CC", "#EEF2F6"
 FONT = "Arial"
-MADE = datetime(2000, 1, 1)  # the same for every file: when it was made is said by its as-of date
 LONGEST_CELL, LONGEST_NAME, LONGEST_MARK, LONGEST_HEAD, LONGEST_ADDRESS = 32_767, 31, 100, 255, 1500
 FIRST_DAY = date(1900, 3, 1)  # Excel counts the days before it wrongly
 A4 = 9  # as Excel numbers sizes of paper
@@ -45,7 +45,7 @@ _WIDTHS: Mapping[str, int] = {
 }  # fmt: skip
 
 
-def workbook(briefing: Briefing, link: str = "") -> bytes:
+def workbook(briefing: Briefing, shell: Shell = PLAIN, link: str = "") -> bytes:
     """Return the workbook: the sheet "About", then the matrix, the statements, the gaps, what moved and the documents.
 
     `link` is the address of the live dashboard, to which each statement's id leads; empty for none.
@@ -53,13 +53,15 @@ def workbook(briefing: Briefing, link: str = "") -> bytes:
     made = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(made, options) as book:
-        book.set_properties({"title": briefing.agenda.title, "comments": "\n".join(said_all(briefing.foot)), "created": MADE})
+        about = {"title": briefing.agenda.title, "subject": briefing.dataset.negotiation.title, "author": shell.by}
+        comments = property_text("\n".join(said_all(briefing.foot)))
+        book.set_properties({key: property_text(one) for key, one in about.items()} | {"comments": comments, "created": shell.made})
         styles = _Styles(book)
         tables = [make(briefing).for_readers for name, make in SHEETS.items() if _OF_SHEETS.get(name, "positions") in briefing.sections]
         _about(book.add_worksheet(say(told.ABOUT)), briefing, tables, styles)
         for table in tables:
             _TableSheet(book.add_worksheet(table.title[:LONGEST_NAME]), table, briefing, styles, link).write()
-    return made.getvalue()
+    return by_program(made.getvalue())
 
 
 class _Styles:

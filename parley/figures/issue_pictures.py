@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from parley.analysis.leading import towards_of
 from parley.analysis.timeline import spans_of, timeline
 from parley.figures.alternatives import timeline_alt
@@ -41,11 +43,11 @@ def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH
     )
 
 
-def glance_picture_of(briefing: Briefing, issue: BriefedIssue, width: float) -> Picture:
+def glance_picture_of(briefing: Briefing, issue: BriefedIssue, width: float, colours: Mapping[str, str] | None = None) -> Picture:
     """Return the picture of the issue as one row of the overview, of many parties with the others in clusters; lettered for files."""
     shown, dataset = issue.gathered, briefing.dataset
     found = glance_of(issue.row, lines_in_focus(shown, dataset), dataset.statement, shown.clusters)
-    return lettered_for_files(glance_picture(found, {**party_colours(dataset.negotiation), CLUSTERS: NEUTRAL}, width))
+    return lettered_for_files(glance_picture(found, {**(colours or party_colours(dataset.negotiation)), CLUSTERS: NEUTRAL}, width))
 
 
 def timeline_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH) -> Picture | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from parley.dates import UNDATED
 from parley.errors import TableError, quoted
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, BadCell, Drafted, Entry, Joined, Known, Rating, Spot
-from parley.importing.mapping import IssueMeaning, Named, TableMapping
+from parley.importing.mapping import IssueMeaning, Level, Named, TableMapping
 from parley.importing.naming import exactly, id_of, plain
 from parley.importing.sheets import Sheet
 from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, decimal_sign, is_nothing, is_unknown, same_unit
@@ -56,7 +57,7 @@ class _Draft:
     def __post_init__(self) -> None:
         self.parties = {plain(cell): one for one in self.mapping.parties for cell in one.cells}
         self.issues = {plain(cell): one for one in self.mapping.issues for cell in one.cells}
-        self.levels = {one.id: {exactly(cell): level for level in one.levels for cell in level.cells} for one in self.mapping.issues}
+        self.levels = {one.id: _by_spelling(one.levels) for one in self.mapping.issues}
         self.heads = self.sheet.heads(self.mapping.head_row)
         self.called = self.sheet.name if self.joined.sheets else ""
         self.speakers: dict[str, dict[str, str]] = {}
@@ -318,6 +319,8 @@ class _Draft:
         match holds:
             case "said":
                 day = date_of(cell)
+                if cell.casefold() == UNDATED.text:
+                    return
                 if day is None:
                     self._refuse(spot, head, cell, "It is no date that can be read in one way.", "Write it as 2018-05-02.")
                 else:
@@ -372,6 +375,11 @@ class _Draft:
         found = "-".join(filter(None, (party, entry["issue"], kind)))
         self._ids[found] += 1
         return found if self._ids[found] == 1 else f"{found}-{self._ids[found]}"
+
+
+def _by_spelling(levels: Sequence[Level]) -> Mapping[str, Level]:
+    """Return levels by how the table writes them, and by their names, as what was brought in is written out."""
+    return {exactly(one.name): one for one in levels} | {exactly(cell): one for one in levels for cell in one.cells}
 
 
 def draft(sheet: Sheet, mapping: TableMapping, known: Known = NOTHING_KNOWN, joined: Joined = NOTHING_JOINED, step: Step | None = None) -> Drafted:

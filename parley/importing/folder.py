@@ -62,14 +62,14 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
     given = kept_ids(drafted, last, before)
     done = merged(last, before, given)
     entries, after = done.entries, {entry["id"]: entry for entry in done.entries}
-    files = {STATEMENTS_FILE: _statements_text(entries)} if list(before.values()) != list(entries) else {}
+    files = {STATEMENTS_FILE: statements_text(entries)} if list(before.values()) != list(entries) else {}
     header = _header(folder, drafted, today)
     files |= {NEGOTIATION_FILE: header.text} if header.text != _content(folder / NEGOTIATION_FILE) else {}
     for key, record in drafted.sources.items():
         if not (folder / SEEDS / f"{key}.yaml").exists():
             files[f"{SEEDS}/{key}.yaml"] = whole(record)
     own = {
-        f"{OWN_FOLDER}/{STATEMENTS_FILE}": _statements_text(given),
+        f"{OWN_FOLDER}/{STATEMENTS_FILE}": statements_text(given),
         f"{OWN_FOLDER}/{MAPPING_FILE}": mapping_text(drafted.mapping),
         f"{OWN_FOLDER}/{WAYS_FILE}": whole({key: {party: one.way for party, one in ways.items()} for key, ways in wishes(drafted).items()}),
         f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad),
@@ -133,7 +133,7 @@ def tried(folder: Path, change: Change) -> Tried:
         copy = Path(room) / folder.name
         if folder.exists():
             shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*"))
-        _write(copy, change)
+        write_files(copy, change.files)
         try:
             found = load(copy, copy / SEEDS if (copy / SEEDS).is_dir() else None)
         except BadFilesError as error:
@@ -151,19 +151,25 @@ def bring_in(folder: Path, change: Change, who: str, message: str) -> None:
         while save_files(opened(folder), files, who, message) is None:
             pass  # somebody else has just saved something
         return
+    write_new(folder, change.files, who, message)
+
+
+def write_new(folder: Path, files: Mapping[str, str], who: str, message: str) -> None:
+    """Write a new folder, which comes into its place whole, as the first version of its history."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".parley-", dir=folder.parent) as room:
         made = Path(room) / folder.name
-        _write(made, change)
+        write_files(made, files)
         made.rename(folder)
     note_first(folder, who, message)
 
 
-def _write(folder: Path, change: Change) -> None:
-    for name in sorted(change.files, key=lambda one: (one == STATEMENTS_FILE, one)):
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files into a folder by their names in it, the statements last."""
+    for name in sorted(files, key=lambda one: (one == STATEMENTS_FILE, one)):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, change.files[name].encode())
+        write_whole(path, files[name].encode())
 
 
 def kept_mapping(folder: Path) -> TableMapping | None:
@@ -206,7 +212,7 @@ def _typed(entry: Mapping[str, Any]) -> Entry:
     return {**entry, **({"locator": locator} if locator else {}), **numbers}
 
 
-def _statements_text(entries: Sequence[Entry]) -> str:
+def statements_text(entries: Sequence[Entry]) -> str:
     """Return the file of statements; written entry by entry it takes a seventh of the time."""
     lines = (line for one in entries for line in item(as_text(one), "'", is_flow=False))
     return "".join(f"{line}\n" for line in ("statements:", *lines))

@@ -13,6 +13,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from parley.errors import ParleyError, TableError
+from parley.formulas import guarded, unguarded
+from parley.letters import is_blank
 
 Row = tuple[str, ...]
 WORKBOOKS = (".xlsx", ".xlsm")
@@ -33,6 +35,11 @@ _BEYOND_ASCII = re.compile(b"[\x80-\xff]")
 SAMPLE, FEWEST = 20_000, 3  # bytes by which a code is told, and letters beyond ASCII that must be among them
 _NEVER_READ = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PLACE = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})([0-9]{1,7})"')
+# What is wrong with a row, by what the library says of it.
+_TORN = {
+    "end of data": "a quotation mark is opened and never closed", "expected after": "something stands behind a quotation mark that closes a cell",
+    "field larger": "a cell is longer than any table needs", "new-line": "a line ends in the middle of a cell",
+}  # fmt: skip
 _SIGNATURES = ((b"\xef\xbb\xbf", "utf-8", "UTF-8"), (b"\xff\xfe", "utf-16-le", "UTF-16"), (b"\xfe\xff", "utf-16-be", "UTF-16"))
 
 
@@ -107,12 +114,24 @@ def read_sheets(data: bytes, name: str, code: str | None = None) -> tuple[Sheet,
 def sheet_of_text(data: bytes, name: str, code: str | None = None) -> Sheet:
     """Return the one sheet of a text file; its code is found by looking where none is named."""
     text, called = decoded(data, name) if code is None else _decoded_as(data, name, code)
+    rows: list[list[str]] = []
+    line = 1
     try:
         separator = _separator(text)
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        for row in reader:
+            rows.append([_meant(cell) for cell in row])
+            line = reader.line_num + 1
     except csv.Error as error:
-        raise TableError.unreadable(name, str(error)) from error
+        why = next((why for said, why in _TORN.items() if said in str(error)), "the row cannot be taken apart")
+        raise TableError.unreadable(name, f"on line {line}, {why}") from error
     return Sheet("", _even(rows, name), f"{called}, separated by {SEPARATORS[separator]}")
+
+
+def _meant(cell: str) -> str:
+    """Return a cell without the apostrophe by which a text is kept from being a formula."""
+    own = unguarded(cell)
+    return own if guarded(own) == cell else cell
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -168,7 +187,10 @@ def _separator(text: str) -> str:
     lines = text.splitlines()[: 4 * LOOKED_AT]
 
     def evenness(sign: str) -> tuple[float, int]:
-        widths = [len(row) for row in csv.reader(lines, delimiter=sign) if row][:LOOKED_AT]
+        try:
+            widths = [len(row) for row in csv.reader(lines, delimiter=sign) if row][:LOOKED_AT]
+        except csv.Error:
+            return 0.0, 0  # on which line is told by whoever reads the rows
         if not widths:
             return 0.0, 0
         width, count = Counter(widths).most_common(1)[0]
@@ -191,13 +213,13 @@ def _of_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
             cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
                 _fill(cells, top, left, bottom, right)
-            found.append(Sheet(_NEVER_READ.sub("", called), _even(cells, name), _WORKBOOK))
+            found.append(Sheet(cleared(called), _even(cells, name), _WORKBOOK))
     except PasswordError as error:
         raise TableError.locked(name) from error
     except ParleyError:
         raise
     except Exception as error:  # whatever a damaged file makes the library do, its reader is told in words
-        raise TableError.unreadable(name, str(error) or type(error).__name__) from error
+        raise TableError.unreadable(name, "the workbook is damaged, or is none") from error
     return tuple(found)
 
 
@@ -252,9 +274,15 @@ def _text(cell: object) -> str:
     return str(cell)
 
 
+def cleared(text: str) -> str:
+    """Return a text without what nobody can read, and with single blanks; empty where nothing of it can be seen."""
+    found = " ".join(_NEVER_READ.sub("", text).split())
+    return "" if not found.isascii() and is_blank(found) else found
+
+
 def _even(rows: Iterable[Sequence[str]], name: str) -> tuple[Row, ...]:
     """Return rows of one width without those that are empty at the end; raise `TableError` where there are too many."""
-    clean = [[" ".join(_NEVER_READ.sub("", cell).split()) for cell in row] for row in rows]
+    clean = [[cleared(cell) for cell in row] for row in rows]
     while clean and not any(clean[-1]):
         clean.pop()
     width = max((max((place + 1 for place, cell in enumerate(row) if cell), default=0) for row in clean), default=0)

@@ -14,7 +14,7 @@ from parley.importing.joining import join, main_sheet, parts_of
 from parley.importing.mapping import ColumnMeaning, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.sections import parted
-from parley.importing.sheets import Sheet, read_files
+from parley.importing.sheets import Sheet, cleared, read_files
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def begun(
     listed = tuple(one for one in listed if one.sheet != sheet.name)
     if kept is not None:
         return Workbook(tuple(sheets), sheet, kept.model_copy(update={"parts": listed}))
-    found = guess(sheet, title, head_row=head_row, is_linked=_has_links(listed))
+    found = guess(sheet, cleared(title) or key, head_row=head_row, is_linked=_has_links(listed))
     mapping = found.model_copy(update={"negotiation": key or id_of(title, "negotiation", ()), "parts": listed})
     mapping, _ = join(mapping, sheets)
     return Workbook(tuple(sheets), sheet, mapping)

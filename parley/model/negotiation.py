@@ -181,6 +181,9 @@ class Negotiation(Closed):
     about: Text = described("What it is about, in a sentence or two.", good="Who may fish where.", bad="tbd", default="")
     reviewed: When = described("When the coding was last reviewed.", good="2026-11-22", bad="recently", default_factory=lambda: UNDATED)
     review_by: When | None = described("When it must be reviewed again; a check warns after it.", good="2027-11-22", bad="later", default=None)
+    prepared_by: Text | None = described(
+        "Who prepares it: the author that files to take away name.", good="Unit B2, Ministry of Fisheries", bad="me", default=None
+    )
     requires: tuple[Trimming, ...] = described(
         "What every statement must say beyond party, issue, kind and place; one that lacks it is left out, and told of.",
         good=["said", "source", "locator"],

@@ -119,10 +119,8 @@ def _words(sheet: Sheet) -> Mapping[Kind, Words]:
         called, key, head, names, shown = (*row, "")[:5]
         if called in kinds and not key and shown:
             named = dict(zip(names.split("|"), shown.split("|"), strict=False))
-            if head:
-                found[kinds[called]] = Words(found[kinds[called]].heads, {**found[kinds[called]].choices, head: named})
-            else:
-                found[kinds[called]] = Words(named, {})
+            own = found.get(kinds[called], Words({}, {}))
+            found[kinds[called]] = Words(own.heads, {**own.choices, head: named}) if head else Words(named, own.choices)
     return found
 
 

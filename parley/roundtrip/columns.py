@@ -96,10 +96,17 @@ def _of_model(way: tuple[str, ...], field: FieldInfo) -> Iterator[Column]:
 def _column(way: tuple[str, ...], field: FieldInfo) -> Column:
     about, extra = field.description or "", field.json_schema_extra
     bad = extra.get("badExample", "") if isinstance(extra, dict) else ""
-    good = (field.examples or [""])[0]
+    form = _form(field)
+    good = _example((field.examples or [""])[0], form)
     head = " ".join(part for part in way if part not in ("scale", "quantity")).replace("_", " ")
-    good, bad = (one if isinstance(one, str) else "" for one in (good, bad))
-    return Column(head, way, _form(field), about, good, bad, _choices(field.annotation))
+    bad = bad if isinstance(bad, str) else ""
+    return Column(head, way, form, about, good, bad, _choices(field.annotation))
+
+
+def _example(value: object, form: Form) -> str:
+    """Return an example of a value as its cell would hold it; empty where that is no plain text."""
+    inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else [value]
+    return written(value, form) if all(isinstance(one, str) for one in inside) else ""
 
 
 def _form(field: FieldInfo) -> Form:
@@ -136,9 +143,6 @@ def _choices(annotation: Any) -> tuple[str, ...]:
     if get_origin(annotation) is Literal:
         return tuple(map(str, get_args(annotation)))
     return next((found for one in _branches(annotation) if (found := _choices(one))), ())
-
-
-_COLUMNS: Mapping[Kind, tuple[Column, ...]] = {kind: tuple(_made(kind)) for kind in SHEETS}
 
 
 def written(value: object, form: Form) -> str:
@@ -208,3 +212,6 @@ def _name_in(text: str) -> dict[str, str]:
         return {"literal": plain.strip('"')}
     family, _, given = plain.partition(",")
     return {key: one.strip() for key, one in (("family", family), ("given", given)) if one.strip()}
+
+
+_COLUMNS: Mapping[Kind, tuple[Column, ...]] = {kind: tuple(_made(kind)) for kind in SHEETS}

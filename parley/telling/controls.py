@@ -21,6 +21,7 @@ Page = Literal[
     "edit",
     "history",
     "read",
+    "new",
     "reading",
 ]
 Place = Literal["overview", "issues", "movement", "evidence", "brief", "edit"]

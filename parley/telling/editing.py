@@ -18,7 +18,26 @@ from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.terms import kind_name
 
 How = Literal["add", "change", "again", "withdraw"]
-Button = Literal["edit", "withdraw", "again", "add", "save", "give_up", "keep", "restore", "change_name", "records", "history", "discard"]
+Button = Literal[
+    "edit",
+    "withdraw",
+    "again",
+    "add",
+    "save",
+    "give_up",
+    "keep",
+    "restore",
+    "change_name",
+    "records",
+    "history",
+    "discard",
+    "remove",
+    "remove_now",
+    "leave_it",
+    "begin",
+]
+NewStep = Literal["talks", "parties", "issue", "statement"]
+NewField = Literal["title", "about", "parties"]
 Section = Literal["known", "more", "now", "would_be"]
 PlaceForm = Literal["at", "stretch", "unknown", "not_placeable"]
 Whose = Literal["before", "theirs", "ours"]
@@ -40,6 +59,14 @@ OTHERS_SAVED = said("others-saved")
 NOTHING_TO_SAVE = said("nothing-to-save")
 NOT_SAVED = said("not-saved")
 NEEDED = said("needed")
+TWO_STEPS = said("two-steps")
+NO_DIRECTION = said("no-direction")
+TWO_PARTIES = said("two-parties-named")
+TWO_WANT = said("two-want")
+WHAT_THEY_WANT = said("what-they-want")
+NEW_HOW = said("new-how")
+NOTHING_YET = said("nothing-yet")
+ONE_ALONE = said("one-alone")
 WHY_A_NAME = said("why-a-name")
 OTHER_DRAFTS = said("other-drafts")
 MET_ANOTHER = said("met-another")
@@ -190,6 +217,51 @@ def draft_named(kind: Kind, name: str, when: datetime) -> Said:
 
 def _since(when: datetime) -> Argument:
     return Verbatim(f"{when:%H:%M}") if when.date() == date.today() else moment(when)
+
+
+def removable(named: Argument) -> Said:
+    """Return that a record can be taken out, and what stays."""
+    return said("removable", record=named)
+
+
+def not_removable(named: Argument, kind: Kind) -> Said:
+    """Return that a record cannot be taken out, as what follows hinders it."""
+    return said("not-removable", record=named, kind="statement" if kind == "statement" else "other")
+
+
+def was_shown(edition: str, day: date) -> Said:
+    """Return that a statement has been shown."""
+    return said("was-shown", edition=Verbatim(edition), day=day)
+
+
+def agenda_named(title: str) -> Said:
+    """Return an agenda by its title."""
+    return said("agenda-named", title=Verbatim(title))
+
+
+def and_more(count: int) -> Said:
+    """Return that there are so many more."""
+    return said("more-references", count=count)
+
+
+def new_step(step: NewStep) -> Said:
+    """Return the heading of a step on the way to a first negotiation."""
+    return said("new-step", step=step)
+
+
+def new_step_how(step: NewStep) -> Said:
+    """Return what a step asks for."""
+    return said("new-step-how", step=step)
+
+
+def new_field(field: NewField) -> Said:
+    """Return what stands over a field of a first negotiation."""
+    return said("new-field", field=field)
+
+
+def begun_message(title: str) -> Said:
+    """Return the line by which the first version of a negotiation is known."""
+    return said("saved-begun", title=Verbatim(title))
 
 
 def changed_since(words: str) -> Said:

@@ -75,10 +75,12 @@ def note_of(column: Column, *, is_step: bool, owner: Kind | None) -> Said:
         return said("editing-step")
     if column.allowed:
         return said("editing-choices", choices=together(*(choice_of(column, one) for one in column.allowed), how="semicolon"))
-    about = Verbatim(column.about)
+    about, good = Verbatim(column.about), Verbatim(column.good)
+    if column.form == "members":
+        return said("editing-members", about=about, good=good)
     if column.good and column.bad:
-        return said("editing-note", about=about, good=Verbatim(column.good), bad=Verbatim(column.bad))
-    return said("editing-note-alone", about=about)
+        return said("editing-note", about=about, good=good, bad=Verbatim(column.bad))
+    return said("editing-note-good", about=about, good=good) if column.good else said("editing-note-alone", about=about)
 
 
 def made_of(title: str, version: str, *, is_current: bool) -> Said:

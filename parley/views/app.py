@@ -13,11 +13,12 @@ from streamlit.navigation.page import StreamlitPage
 from parley import __version__
 from parley.addresses import PAGE, named
 from parley.collecting import uncollected
-from parley.errors import ParleyError
+from parley.errors import NoPositionsError, ParleyError
 from parley.telling.access import LOGIN_ENDED
 from parley.telling.briefing import standing_and_version
 from parley.telling.controls import PRODUCT, page_title, tab_title
 from parley.telling.cuts import cut_leaves_out
+from parley.telling.editing import NOTHING_YET
 from parley.telling.pages import caption
 from parley.telling.reading import about_parley
 from parley.views import address_bar, drawer, people, reading_page, store, ways
@@ -64,7 +65,7 @@ def _run(page: StreamlitPage) -> None:
         top.warning(say(LOGIN_ENDED))
         return
     _follow_opened()
-    if name == "bring_in":
+    if name in ("bring_in", "new"):
         _run_alone(name, page, top)
         return
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
@@ -116,9 +117,13 @@ def _tell_nothing_to_show(error: ParleyError, name: str, top: DeltaGenerator) ->
     if may_edit:
         with top:
             draw_top(name, say(PRODUCT))
-    st.error(literal(str(error)))
+    if may_edit and isinstance(error, NoPositionsError):
+        st.info(say(NOTHING_YET))
+    else:
+        st.error(literal(str(error)))
     if may_edit:
-        st.page_link(page_file("bring_in"), label=say(page_title("bring_in")))
+        for way in ("new", "bring_in"):
+            st.page_link(page_file(way), label=say(page_title(way)))
 
 
 def _run_alone(name: str, page: StreamlitPage, top: DeltaGenerator) -> None:

@@ -16,6 +16,7 @@ from parley.editing.opening import Record
 from parley.importing.values import date_of
 from parley.strict_yaml import Text
 from parley.telling import editing as told
+from parley.views.components.sortable import Entry, draw_sortable, put_in_order, was_ordered
 from parley.views.markup import literal
 from parley.words import say
 
@@ -31,7 +32,7 @@ class Fields:
         self.given, self.key, self.drafted = given, key, drafted
         self.values: Record = {}
         self.drawn: dict[str, tuple[Typed, Typed]] = {}
-        self.unread: list[str] = []  # what is said of days that are none
+        self.refused: list[str] = []  # what is said of fields that cannot be taken as they are
         self._room: dict[str, tuple[str, DeltaGenerator]] = {}
         self._told: set[tuple[str, str]] = set()
         self._first_told: dict[str, str] = {}  # what the record says in the words of the field
@@ -47,23 +48,29 @@ class Fields:
         self._put(name, found, label)
         return found
 
-    def day(self, name: str, label: str = "", **look: Any) -> str:
-        """Draw a field for a day, and return it as files write it: it may be typed as 25.5.2026 or 25 May 2026; what is no day stays as it is."""
-        written = self.typed_in(name, str(self.of(name) or ""), label, **look).strip()
+    def day(self, name: str, label: str = "", *, first: str | None = None, **look: Any) -> str:
+        """Draw a field for a day, and return it as files write it: it may be typed as 25.5.2026 or 25 May 2026; what is no day stays as it is.
+
+        With `first`, what it says at first, nothing is gathered of it.
+        """
+        written = self.typed_in(name, str(self.of(name) or "") if first is None else first, label, **look).strip()
         read = date_of(written)
-        self._put(name, read.text if read else written, label)
+        if first is None:
+            self._put(name, read.text if read else written, label)
+        self.room(name, label)
         if read and read.text != written:
             self._room[name][1].caption(literal(say(told.read_as(read))))
         if written and not read:
-            self._tell_unread(name, written)
+            try:
+                PartialDate.parse(written)
+            except ValueError as error:
+                self.refuse(name, str(error))
         return read.text if read else written
 
-    def _tell_unread(self, name: str, written: str) -> None:
-        try:
-            PartialDate.parse(written)
-        except ValueError as error:
-            self.tell_at(name, str(error))
-            self.unread.append(self.at(name, str(error)))
+    def refuse(self, name: str, words: str) -> None:
+        """Say beside a field that what stands in it cannot be taken."""
+        self.tell_at(name, words)
+        self.refused.append(self.at(name, words))
 
     def lines(self, name: str, shown: Sequence[str], label: str = "", height: int = 110) -> list[str]:
         """Draw a field for several things, one to a line, and return the lines that say anything."""
@@ -73,12 +80,10 @@ class Fields:
 
     def typed_in(self, name: str, first: str, label: str = "", *, height: int = 0, **look: Any) -> str:
         """Draw a field for words that begins with some, and return what stands in it; nothing is gathered of it."""
-        called, begun = _called(name, label), str(self._begun(name, first))
-        found = (
-            st.text_area(called, begun, key=self.named(name), height=height, **look)
-            if height
-            else st.text_input(called, begun, key=self.named(name), **look)
-        ) or ""
+        called, begun, key = _called(name, label), str(self._begun(name, first)), self.named(name)
+        with self._box(look):
+            found = (st.text_area(called, begun, key=key, height=height, **look) if height else st.text_input(called, begun, key=key, **look)) or ""
+            self.room(name, label)
         self.drawn[name], self._first_told[name] = (first, found), first
         return found
 
@@ -89,10 +94,12 @@ class Fields:
         known = ids if held in ids or not held else [*ids, held]
         start = known[0] if known and held not in known else held
         begun = self._begun(name, start)
-        found: str = st.selectbox(
-            _called(name, label), known, known.index(begun if begun in known else start) if known else 0, key=self.named(name),
-            format_func=lambda one: options.get(one, one), **look,
-        )  # fmt: skip
+        with self._box(look):
+            found: str = st.selectbox(
+                _called(name, label), known, known.index(begun if begun in known else start) if known else 0, key=self.named(name),
+                format_func=lambda one: options.get(one, one), **look,
+            )  # fmt: skip
+            self.room(name, label)
         self.drawn[name], self._first_told[name] = (start, found or ""), options.get(start, start)
         self._put(name, found or "", label)
         return found or ""
@@ -124,6 +131,16 @@ class Fields:
         self.drawn[name] = start, [*found]
         if first is None:
             self._put(name, [*found], label)
+        return found
+
+    def order(self, name: str, entries: Sequence[Entry], ends: tuple[str, str], label: str = "") -> list[str]:
+        """Draw entries to be put into order, by dragging or by keyboard, and return their ids in the order chosen; nothing is gathered of it."""
+        key, start = self.named(name), [one.id for one in entries]
+        drafted = self._begun(name, start)
+        if isinstance(drafted, list) and drafted != start and not was_ordered(key):
+            put_in_order(key, drafted)
+        found = draw_sortable(label or say(told.field(name)), entries, ends, key)
+        self.drawn[name] = start, found
         return found
 
     def tick(self, name: str, label: str = "") -> bool:
@@ -198,6 +215,11 @@ class Fields:
     def at(self, name: str, words: str) -> str:
         """Return what is said of a field where the field itself is not in sight."""
         return f"**{self._room[name][0] if name in self._room else _called(name, '')}:** {literal(words)}"
+
+    @staticmethod
+    def _box(look: dict[str, Any]) -> DeltaGenerator:
+        """Return a place for a field and what is said of it, as wide as the field is to be: beside others what is said stands beneath its own."""
+        return st.container(gap=None, width=look.pop("width", "stretch"))
 
     def _begun(self, name: str, first: Typed) -> Typed:
         """Return with what a field begins: with what was typed earlier, else with what the record says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,28 +11,31 @@ from streamlit.delta_generator import DeltaGenerator
 
 from parley.addresses import EDIT
 from parley.dataset import Dataset
-from parley.editing.edits import Add, Change, Edit, Kind, Values
+from parley.editing.edits import KNOWN_BY, Add, Change, Edit, Kind, Values, known_as
 from parley.editing.errors import RefusedError
 from parley.editing.opening import Record
 from parley.editing.trying import Tried, tried
 from parley.errors import ParleyError
 from parley.importing.naming import id_of
-from parley.model import IN_LOCATOR, Trimming
+from parley.model import IN_LOCATOR, UNGROUPED, Trimming
 from parley.telling import editing as told
+from parley.telling.controls import page_title
 from parley.telling.evidence import words_of
 from parley.views import address_bar
 from parley.views.edit_fields import Fields
 from parley.views.edit_filled import first_values, go_back, leave_to_several
-from parley.views.edit_form import Form, form_of, keep_draft, offer_drafts
+from parley.views.edit_form import Form, form_of, offer_drafts
 from parley.views.edit_preview import draw_before_and_after
-from parley.views.edit_records import BY_DEFAULT, FIELDS_OF, NAMED_BY
+from parley.views.edit_records import BY_DEFAULT, FIELDS_OF, MOVED_IN, NAMED_BY, NEEDED
 from parley.views.edit_records import WITH_FIELDS as RECORD_WITH_FIELDS
+from parley.views.edit_removing import offer_removal
 from parley.views.edit_saving import forget_outcome, known_name, met, settle, tell_outcome, tell_unsaved, who_saves, write
-from parley.views.edit_statement import WITH_FIELDS, position_fields, record_fields
+from parley.views.edit_statement import DIRECTION, WITH_FIELDS, position_fields, record_fields
 from parley.views.edit_ways import KINDS, Wanted, wanted
 from parley.views.markup import literal
+from parley.views.page_list import PATHS
 from parley.views.selection import Selection
-from parley.views.ways import first_line
+from parley.views.ways import first_line, follow
 from parley.words import say
 
 # What is new when a statement is said again.
@@ -79,7 +82,7 @@ def change(chosen: Selection) -> None:
         fields.tell_changed()
     beside = st.container(horizontal=True, vertical_alignment="center", gap="medium")
     is_pressed = beside.button(say(told.button("save")), type="primary", key=f"{form.key}_save")
-    keep_draft(form, fields, kept if form.begun else beside)
+    form.keep(fields, kept if form.kept.begun else beside)
     outcome = st.container()  # beside the button, where whoever pressed it looks
     form.pressed += is_pressed
     form.is_touched = bool(edits or fields.typed)
@@ -93,6 +96,8 @@ def change(chosen: Selection) -> None:
         tell_unsaved(outcome, dict.fromkeys(wrong), f"{form.key}_{form.pressed}")
     elif is_pressed and not edits:
         outcome.info(say(told.NOTHING_TO_SAVE))
+    if not form.is_over:
+        offer_removal(form)
     conflict = met(form)
     if conflict is not None:
         with outcome:
@@ -101,18 +106,28 @@ def change(chosen: Selection) -> None:
 
 def _choose_kind(asked: Wanted, form: Form) -> None:
     """Draw what is added or changed; another choice is another address."""
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.session_state[_CHOSEN] = asked.kind
         kinds = {one: say(told.kind_of_record(one)) for one in KINDS}
         st.radio(say(told.field("what")), KINDS, key=_CHOSEN, horizontal=True, on_change=_turn, format_func=lambda one: kinds[one])
-        if asked.kind == "statement":
-            return
-        records = form.talks.source_files if asked.kind == "source" else [str(one.get("id")) for one in form.talks.siblings(asked.kind)]
-        names = {"": say(told.A_NEW_ONE), **{key: _named(form, asked.kind, key) for key in records}}
-        which = f"{_WHICH}_{asked.kind}"
-        st.session_state[which] = asked.id
-        turn = (asked.kind, which)
-        st.selectbox(say(told.field("which")), list(names), key=which, on_change=_turn_to, args=turn, format_func=lambda one: names[one], width=420)
+        if asked.kind != "statement":
+            _choose_record(asked, form)
+        if st.button(say(page_title("new")), key="edit_new", type="tertiary"):
+            follow(PATHS["new"])
+
+
+def _choose_record(asked: Wanted, form: Form) -> None:
+    records = _known(form, asked.kind)
+    names = {"": say(told.A_NEW_ONE), **{key: _named(form, asked.kind, key) for key in records}}
+    which = f"{_WHICH}_{asked.kind}"
+    st.session_state[which] = asked.id
+    turn = (asked.kind, which)
+    st.selectbox(say(told.field("which")), list(names), key=which, on_change=_turn_to, args=turn, format_func=lambda one: names[one], width=320)
+
+
+def _known(form: Form, kind: Kind) -> list[str]:
+    """Return what every record of a kind is known by."""
+    return list(form.talks.source_files) if kind == "source" else [known_as(kind, one) for one in form.talks.siblings(kind)]
 
 
 def _named(form: Form, kind: Kind, key: str) -> str:
@@ -134,7 +149,7 @@ def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[F
     given: Record = dict(form.talks.record("statement", asked.id) or {}) if asked.id else first_values(asked.filled, form.folder)
     party = dataset.statement(asked.id).party if asked.id and dataset.holds(asked.id) else str(given.get("party", ""))
     issue = str(given.get("issue") or (chosen.issue.id if chosen.issue else ""))
-    fields = Fields({key: one for key, one in given.items() if asked.how != "again" or key not in _OF_ITS_DAY}, form.key, form.drafted)
+    fields = Fields({key: one for key, one in given.items() if asked.how != "again" or key not in _OF_ITS_DAY}, form.key, form.kept.drafted)
     with beside:
         _about(asked, given, dataset)
         if asked.how == "withdraw":
@@ -149,13 +164,16 @@ def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[F
         fields.set(how, [asked.id] if how == "supersedes" else asked.id)
     if not asked.id:
         leave_to_several(fields)
-    if not fields.values.get("place"):
+    wants = fields.values.pop(DIRECTION, None)
+    if not fields.values.get("place") or (DIRECTION in fields.drawn and not wants):
         return fields, []
+    on = dataset.negotiation.issue_by_id[str(fields.values["issue"])]
+    wanting = [Change("issue", on.id, {"directions": {**on.directions, str(fields.values["party"]): wants}})] if wants else []
     if asked.how == "change":
-        return fields, _changes(asked, fields, party)
+        return fields, [*_changes(asked, fields, party), *wanting]
     whose = fields.values.get("party") or fields.values.get("bloc") or "joint"
     called = id_of(" ".join(map(str, (whose, fields.values["issue"], fields.values["kind"]))), "statement", form.talks.statements)
-    return fields, [Add("statement", {"id": called, **fields.values})]
+    return fields, [Add("statement", {"id": called, **fields.values}), *wanting]
 
 
 def _about(asked: Wanted, given: Record, dataset: Dataset) -> None:
@@ -184,20 +202,32 @@ def _record(form: Form, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
     """Draw the fields of another record, new or as it is, and return them with the change that they say."""
     asked, dataset = form.wanted, form.talks.dataset
     kind = asked.kind
-    fields = Fields(form.talks.record(kind, asked.id) or {} if asked.id else {}, form.key, form.drafted)
+    fields = Fields(form.talks.record(kind, asked.id) or {} if asked.id else {}, form.key, form.kept.drafted)
     with beside:
         FIELDS_OF[kind](fields, dataset)
     for key, first in BY_DEFAULT.items():
         if key not in fields.given and fields.values.get(key) == first:
             fields.set(key, "")
-    name = str(fields.values.get(NAMED_BY[kind], ""))
-    if not name:
-        return fields, []
     if asked.id:
         fields.keep_beyond(RECORD_WITH_FIELDS[kind])
-        return fields, _changes(asked, fields, "")
-    taken = form.talks.source_files if kind == "source" else [str(one.get("id")) for one in form.talks.siblings(kind)]
-    return fields, [Add(kind, {"id": id_of(name, kind, taken), **fields.values})]
+    if fields.refused or any(key not in fields.values for key in NEEDED[kind]):
+        return fields, []
+    if asked.id:
+        return fields, [*_changes(asked, fields, ""), *(_of_group(form, fields, asked.id) if kind == "group" else ())]
+    if kind in KNOWN_BY:
+        return fields, [Add(kind, fields.values)]
+    key = id_of(str(fields.values[NAMED_BY[kind]]), kind, _known(form, kind))
+    return fields, [Add(kind, {"id": key, **fields.values}), *(_of_group(form, fields, key) if kind == "group" else ())]
+
+
+def _of_group(form: Form, fields: Fields, key: str) -> Iterator[Edit]:
+    """Yield that issues move into a group; with the first of all groups, the heading under which the others stay."""
+    moved = fields.drawn[MOVED_IN][1]
+    moving = moved if isinstance(moved, list) else []
+    issues = [one for one in form.talks.siblings("issue") if one.get("id") not in moving]
+    if "groups" not in form.talks.value(form.talks.header) and any("group" not in one for one in issues):
+        yield Add("group", {"id": UNGROUPED.id, "name": UNGROUPED.name}, at=0)
+    yield from (Change("issue", one, {"group": key}) for one in moving)
 
 
 def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) -> tuple[list[str], bool]:
@@ -225,13 +255,14 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
         except ParleyError as error:
             wrong = [literal(str(error))]
             st.error(wrong[0])
-    elif form.wanted.how == "add" and is_statement:
+    elif form.wanted.how == "add" and is_statement and "place" not in fields.values:
         st.info(say(told.PLACE_FIRST))
-    if not edits and not form.wanted.id:
-        needed = "place" if is_statement else NAMED_BY[form.wanted.kind]
-        wrong = [fields.at(needed, say(told.NEEDED)), *fields.unread]
-        if form.pressed:
-            fields.tell_at(needed, say(told.NEEDED))
+    if not edits:
+        needed = (("place",) if form.wanted.how == "add" else ()) if is_statement else NEEDED[form.wanted.kind]
+        missing = [one for one in needed if one not in fields.values]
+        wrong = [*(fields.at(one, say(told.NEEDED)) for one in missing), *fields.refused]
+        for one in missing if form.pressed else ():
+            fields.tell_at(one, say(told.NEEDED))
     lacking = [*_lacking(fields.values, dataset)] if is_statement and form.wanted.how != "withdraw" and edits else []
     if is_statement:
         if lacking:
@@ -273,4 +304,6 @@ def _save(form: Form, fields: Fields, edits: Sequence[Edit], who: str, *, is_lac
     write(work, who, say(told.message_of(edits, form.talks.dataset, work.dataset)), form)
     if form.is_over and form.wanted.filled:
         go_back(form.wanted.filled, form.folder, edits, who)
+    elif form.is_over and form.wanted.kind in KNOWN_BY and form.wanted.id:
+        address_bar.put({EDIT: (replace(form.wanted, id=known_as(form.wanted.kind, fields.values)).asked,)})
     return []

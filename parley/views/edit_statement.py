@@ -7,7 +7,7 @@ from typing import get_args
 import streamlit as st
 
 from parley.dataset import Dataset
-from parley.model import Attribution, Basis, Condition, Confidence, Conveyance, Entry, Issue, Kind, Locator, Stage
+from parley.model import Attribution, Basis, Condition, Confidence, Conveyance, DirectionWord, Entry, Issue, Kind, Locator, Stage
 from parley.reading import guideline
 from parley.telling import editing as told
 from parley.telling.editing import PlaceForm
@@ -23,6 +23,7 @@ WITH_FIELDS = (
     "party", "issue", "said", "kind", "stage", "place", "says", "speaker", "source", "locator", "attribution", "conveyance", "firmness", "confidence",
     "date_basis", "coded", "condition", "to", "supersedes", "repeats", "date_note", "note", "expires", "withdrawn",
 )  # fmt: skip
+DIRECTION = "direction"  # the field for what a party wants on an issue, which stands with the issue and not with the statement
 _FIRMNESS = [str(number) for number in range(1, 6)]
 
 
@@ -34,11 +35,19 @@ def position_fields(fields: Fields, dataset: Dataset, party: str, issue: str, *,
         issues = {one.id: one.name for one in negotiation.ordered_issues}
         on = negotiation.issue_by_id[fields.one_of("issue", issues, first=issue, width=175)]
         fields.day("said", help=guideline(Entry, "said"), width=165)
+    whose = str(fields.values.get("party", ""))
     kinds: dict[str, str] = {one: say(begun(kind_name(one))) for one in get_args(Kind)}
     kind = fields.radio("kind", kinds, first="demand", horizontal=True)
     if kind == "measure":
         fields.radio("stage", {one: say(told.stage_named(one)) for one in get_args(Stage)}, first="in_force", horizontal=True)
-    _place(fields, on, is_placed=kind not in ("threat", "rationale"))
+    is_placed = kind not in ("threat", "rationale")
+    is_of_several = fields.given.get("party") is None and ("parties" in fields.given or "bloc" in fields.given)
+    if is_placed and not is_of_several and whose in negotiation.party_by_id and whose not in on.directions:
+        ways = {NONE: "", **{one: say(told.direction_named(one)) for one in get_args(DirectionWord)}}
+        fields.one_of(DIRECTION, ways, say(told.field("directions", party=negotiation.party_by_id[whose].name)), width=240)
+        if not fields.values.get(DIRECTION):
+            fields.refuse(DIRECTION, say(told.NO_DIRECTION))
+    _place(fields, on, is_placed=is_placed)
 
 
 def record_fields(fields: Fields, dataset: Dataset) -> None:

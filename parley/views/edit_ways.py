@@ -18,7 +18,7 @@ from parley.views.page_list import PATHS
 from parley.views.ways import follow
 from parley.words import say
 
-KINDS: tuple[Kind, ...] = ("statement", "source", "event", "party", "issue")
+KINDS: tuple[Kind, ...] = ("statement", "source", "event", "party", "issue", "group", "bloc", "edition")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,9 @@ def wanted() -> Wanted:
 def parsed(asked: str) -> Wanted:
     """Return what an address names so."""
     kind, _, rest = asked.partition(":")
-    key, _, how = rest.partition(":")
+    key, _, how = rest.rpartition(":")  # the name of an edition may hold anything
+    if how not in get_args(How):
+        key = rest
     chosen: Kind = next((one for one in KINDS if one == kind), "statement")
     if not key:
         return Wanted(chosen)

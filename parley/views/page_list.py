@@ -21,6 +21,7 @@ _PATHS: tuple[tuple[Page, str], ...] = (
     ("edit", "edit"),
     ("history", "history"),
     ("read", "read"),
+    ("new", "new"),
     ("reading", "how-to-read"),
 )
 PAGES: tuple[tuple[str, str, str], ...] = tuple((file, say(page_title(file)), path) for file, path in _PATHS)

@@ -9,6 +9,7 @@ from parley.views import take_away_parts as parts
 from parley.views.briefing_parts import choose_briefing, shareable_of
 from parley.views.markup import literal
 from parley.views.selection import current, live_address
+from parley.views.template_parts import choose_shell, tell_notes
 from parley.words import say
 
 chosen = current()
@@ -16,9 +17,11 @@ full = choose_briefing(chosen)
 is_shareable = parts.choose_edition(chosen.dataset)
 briefing = parts.choose_parts(shareable_of(full, chosen) if is_shareable else full)
 making = parts.making_here()
-maker = Maker(briefing, chosen.dataset, live_address("take-away"))
+shell = choose_shell(chosen.dataset.negotiation)
+maker = Maker(briefing, chosen.dataset, live_address("take-away"), shell)
 st.markdown(literal(parts.contents_words(briefing)))
 parts.warn_of_what_is_missing(maker)
+tell_notes(maker)
 
 st.header(say(section("documents")), anchor=False)
 parts.draw_documents(maker, making)

@@ -15,7 +15,7 @@ from parley.telling import document_reading as told
 from parley.views import address_bar
 from parley.views.components.bar import Way, draw_ways
 from parley.views.edit_parts import folder_of
-from parley.views.edit_saving import tell_outcome, who_saves
+from parley.views.edit_saving import known_name, tell_outcome, who_saves
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
 from parley.views.read_inbox import draw_inbox, settle_if_pressed
@@ -32,7 +32,8 @@ _NOTHING = Inbox((), {})
 def read(chosen: Selection) -> None:
     """Draw the part of the page that the address asks for: the text of a document, the inbox, or a new document."""
     folder = folder_of(chosen.dataset)
-    with first_line()[1]:
+    # The question for a name has more words than the first line has room for.
+    with first_line()[1] if known_name() else st.container():
         who = who_saves()
     outcome = st.container()
     inbox, is_settled = _NOTHING, False

@@ -24,6 +24,7 @@ from parley.telling.proposing import codings_kept
 from parley.telling.said import begun
 from parley.telling.statement import place_on_scale
 from parley.telling.terms import kind_name
+from parley.views import people
 from parley.views.cells import kind_mark, opens_statements
 from parley.views.components.opening import asked_to_take
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
@@ -70,6 +71,7 @@ def take_if_asked(inbox: Inbox, folder: Path, who: str) -> bool:
     if given is None or not who:
         return False
     try:
+        people.must_write()
         finder = given.proposal.proposer
         saved_as = accept(
             folder, given, who, datetime.now(), lambda work: say(told.found_by(message_of(work.edits, work.talks.dataset, work.dataset), finder))
@@ -84,6 +86,7 @@ def take_if_asked(inbox: Inbox, folder: Path, who: str) -> bool:
 def _keep(pairs: Sequence[Pair], source: Source, inbox: Inbox, dataset: Dataset, folder: Path) -> None:
     """Keep both readings in the file of double codings, and say what came of it."""
     try:
+        people.must_write()
         st.success(literal(say(codings_kept(keep(folder, [*rows_of(pairs, source, inbox, dataset)], dataset)))))
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))

@@ -71,6 +71,11 @@ class Guard:
         if origin is not None:
             # Streamlit asks an outside address who it is as soon as it meets a name that it does not know; so it meets none.
             headers["origin"] = f"{urlsplit(origin).scheme}://{host}"
+            settings = people.login()
+            if settings:
+                # Streamlit takes up a page again only for whoever it belongs to, and looks who that is only for the address in the settings.
+                headers["origin"] = settings.origin(config.get_option("server.port"))
+                headers["host"] = urlsplit(headers["origin"]).netloc
             if scope["type"] == "http":
                 del headers["origin"]
 

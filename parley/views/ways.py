@@ -29,8 +29,9 @@ PLACES: Mapping[Place, tuple[tuple[str, str], ...]] = {
     "movement": (("movement", ""),),
     "evidence": (("robustness", ""), ("sources", "")),
     "brief": (("present", ""), ("take_away", "")),
-    "edit": (("edit", ""), ("read", ""), ("bring_in", ""), ("history", "")),
+    "edit": (("edit", ""), ("read", ""), ("bring_in", ""), ("new", ""), ("history", "")),
 }
+BY_A_BUTTON = frozenset(("new",))  # pages to which the switch does not lead
 TO_EDIT: Place = "edit"  # the place that is there only where the dashboard was started to write
 _LINE = "first_line_of_page"
 _TITLES = {file: title for file, title, _ in PAGES}
@@ -86,7 +87,11 @@ def _draw_switch(page: str) -> None:
     place, ways = next(((place, ways) for place, ways in PLACES.items() if any(file == page for file, _ in ways)), (None, ()))
     if len(ways) > 1 and (place != TO_EDIT or people.may_write()):
         shown = (page, view_of(page))
-        links = [_way(say(view_choice(view)) if view else _TITLES[file], file, view, is_here=(file, view) == shown) for file, view in ways]
+        links = [
+            _way(say(view_choice(view)) if view else _TITLES[file], file, view, is_here=(file, view) == shown)
+            for file, view in ways
+            if file not in BY_A_BUTTON
+        ]
         draw_ways(say(WAYS_TO_LOOK), links, key="ways")
 
 

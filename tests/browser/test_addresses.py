@@ -169,7 +169,7 @@ def test_names_and_texts_are_never_markup(arrive: Arrive, start: Callable[..., s
     page.keyboard.press("Escape")
     ways = {"Compare": "compare", "Issues": "issue", "Movement": "movement", "Evidence": "robustness", "Sources": "sources", "Brief": "present"}
     # Cells of a table that is brought in are looked at in `test_bring_in`, what is edited in `test_edit_page`, and what is read in `test_read`.
-    assert {*ways.values(), "take-away", "search", "how-to-read", "bring-in", "edit", "history", "read"} == {*page_names()}
+    assert {*ways.values(), "take-away", "search", "how-to-read", "bring-in", "edit", "history", "read", "new"} == {*page_names()}
     for name, path in {**ways, "Take away": "take-away"}.items():
         page.get_by_role("link", name=name, exact=True).first.click()
         page.wait_for_url(lambda url, path=path: urlsplit(url).path == f"/{path}")

@@ -134,6 +134,14 @@ def test_what_would_be_wrong_is_told_at_its_field_in_the_words_of_the_reader(fjo
     assert refused(fjords, Change("statement", "north-quota-40", {"locator": {"line": 0}}))[0][0] == ("locator", "line")
 
 
+def test_what_is_wrong_with_a_record_is_its_own_though_one_inside_it_changes_after(fjords: Path) -> None:
+    """Of an issue and of one of its steps, changed together, the one that is wrong is told."""
+    wrong = Change("issue", "harbour-access", {"directions": {"northland": ""}})
+    with pytest.raises(RefusedError) as caught:
+        would_be(fjords, wrong, Change("step", "summer", {"means": "In summer."}, "harbour-access"))
+    assert [(one.edit, one.field) for one in caught.value.faults] == [(wrong, ("directions", "northland"))]
+
+
 def test_what_others_rest_on_does_not_go(fjords: Path) -> None:
     """The statement that would be left out is named, and so is a rule that would be broken."""
     (found, *_) = refused(fjords, Remove("speaker", "minister", within="northland"))

@@ -414,13 +414,15 @@ def test_the_same_briefing_gives_the_same_bytes(which: str) -> None:
         assert not [one for one in found.namelist() if "thumbnail" in one]
     about = word(content).core_properties
     assert about.created.replace(tzinfo=None) == about.modified.replace(tzinfo=None) == datetime(2000, 1, 1)
-    assert (about.author, about.title, about.comments) == ("Parley", BRIEFINGS[which]().agenda.title, "")
+    briefing = BRIEFINGS[which]()
+    assert (about.author, about.title, about.subject) == ("Parley", briefing.agenda.title, briefing.dataset.negotiation.title)
+    assert about.comments == " · ".join(said_all(briefing.foot))
 
 
 def test_ids_and_documents_lead_to_where_they_are_found() -> None:
     """The id of a statement to the dashboard, the record of a document to its address; without either they are plain words."""
     data = briefed(statement("a", "demand", 30), statement("b", "offer", 9))
-    found = [one.get(qn("w:instr")) for one in part(document(data, "http://localhost:8501"), "word/footnotes.xml").iter(qn("w:fldSimple"))]
+    found = [one.get(qn("w:instr")) for one in part(document(data, link="http://localhost:8501"), "word/footnotes.xml").iter(qn("w:fldSimple"))]
     way = "http://localhost:8501/issue?negotiation=fjords&as_of=2025-03-31&evidence=all&parties=a&parties=b&issue=quota&statement=s0"
     assert found[0] == f' HYPERLINK "{way}" '
     assert [one for one in part(document(data), "word/footnotes.xml").iter(qn("w:fldSimple")) if "HYPERLINK" in one.get(qn("w:instr"))] == []

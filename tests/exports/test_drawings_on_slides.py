@@ -23,7 +23,12 @@ def groups() -> dict[str, Any]:
         statement("a", "demand", 5, speaker="leak", said="2025-01-01"), statement("b", "offer", 10, said="2025-03-03"),
     )  # fmt: skip
     deck = Presentation(BytesIO(slides(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE))))
-    return {shape.name: shape for slide in deck.slides for shape in slide.shapes if shape.name in ("Legend", "A: demand and offer")}
+    return {
+        name: shape
+        for slide in deck.slides
+        for shape in slide.shapes
+        if (name := shape.name.removeprefix("Parley: ")) in ("Legend", "A: demand and offer")
+    }
 
 
 def test_what_is_counted_beneath_is_drawn_above() -> None:

@@ -127,7 +127,7 @@ def test_the_tables_have_names_of_their_own() -> None:
 
 def test_ids_lead_to_the_dashboard_and_addresses_to_themselves() -> None:
     """Each statement's id to the page of its issue; without a dashboard nowhere."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook(small(), "http://localhost:8501")))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(small(), link="http://localhost:8501")))
     ways = [cell.hyperlink.target for cell in column(book["Statements"], "Statement id")]
     assert ways[0].startswith("http://localhost:8501/issue?negotiation=fjords&") and ways[0].endswith("&issue=quota&statement=s0")
     assert [cell.hyperlink for cell in column(opened(small())["Statements"], "Statement id") if cell.hyperlink] == []

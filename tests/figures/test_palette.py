@@ -2,59 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from itertools import combinations
 
 import pytest
 
 from parley.figures.palette import DARK_INK, DARK_PAGE, LIGHT_INK, LIGHT_PAGE, NEUTRAL, PARTY_COLOURS, faded, party_colours
 from parley.figures.picture import PALER
+from parley.figures.telling_apart import BLINDNESS, SHAPES, TOLD_APART, contrast, difference, lab, told_apart
 from tests.making import ladder, quota
 
-Three = tuple[float, float, float]
-Matrix = tuple[Three, Three, Three]
-
-# Full severity, on linear RGB: Machado, Oliveira & Fernandes (2009), "A physiologically-based model for simulation of color vision deficiency".
-BLINDNESS: dict[str, Matrix] = {
-    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
-}
-TO_XYZ: Matrix = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
-WHITE: Three = (0.95047, 1.0, 1.08883)
-TOLD_APART = 10.0  # four times the least difference that an eye sees
 LEAST_CONTRAST, INK_CONTRAST = 3.5, 7.0
-SHAPES = 3.0  # what WCAG 2.2 asks of shapes
-
-
-def linear(colour: str) -> Three:
-    """Return a "#rrggbb" colour as linear red, green and blue between 0 and 1."""
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return tuple(one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in (red, green, blue))  # type: ignore[return-value]
-
-
-def times(matrix: Matrix, vector: Three) -> Three:
-    return tuple(sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)  # type: ignore[return-value]
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours as WCAG defines it."""
-    lights = sorted(sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True)) for colour in (one, other))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def lab(colour: str, blindness: str) -> Three:
-    """Return a colour, as an eye with this blindness sees it, in CIE Lab."""
-    seen = tuple(min(max(one, 0.0), 1.0) for one in times(BLINDNESS[blindness], linear(colour)))
-    x, y, z = (part / white for part, white in zip(times(TO_XYZ, seen), WHITE, strict=True))  # type: ignore[arg-type]
-    fx, fy, fz = (one ** (1 / 3) if one > 216 / 24389 else (24389 / 27 * one + 16) / 116 for one in (x, y, z))
-    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
-
-
-def difference(one: str, other: str, blindness: str) -> float:
-    """Return the distance of two colours in CIE Lab."""
-    return math.dist(lab(one, blindness), lab(other, blindness))
 
 
 def test_the_measures_are_right() -> None:
@@ -63,6 +20,14 @@ def test_the_measures_are_right() -> None:
     assert difference("#000000", "#FFFFFF", "none") == pytest.approx(100, abs=0.01)
     for blindness in BLINDNESS:
         assert lab("#808080", blindness) == pytest.approx(lab("#808080", "none"), abs=0.1)
+
+
+def test_colours_are_taken_while_every_eye_tells_them_apart() -> None:
+    """A pale one is lost on the page, and a red beside its green with red or green blindness; their order is kept."""
+    assert told_apart(["#FFFFCC", "#2A78C8", "#C64E18", "#2A79C9"], "#FFFFFF") == ("#2A78C8", "#C64E18")
+    assert told_apart(["#7C8086", "#2A78C8"], "#FFFFFF", ["#7C8086"]) == ("#2A78C8",)
+    assert difference("#A87E3C", "#6C8420", "none") > TOLD_APART > difference("#A87E3C", "#6C8420", "deuteranopia")
+    assert told_apart(["#A87E3C", "#6C8420"], "#FFFFFF") == ("#A87E3C",)
 
 
 @pytest.mark.parametrize("page", [LIGHT_PAGE, DARK_PAGE])

@@ -16,11 +16,13 @@ import xlsxwriter
 from parley.__main__ import main
 from parley.dataset import load
 from parley.errors import ParleyError, TableError
-from parley.importing.drafted import Drafted
+from parley.importing.drafted import BadCell, Drafted
 from parley.importing.drafting import draft
 from parley.importing.guessing import guess
 from parley.importing.naming import plain
 from parley.importing.sheets import read_sheets
+from parley.importing.whole import begun
+from tests.documents.test_hostile_documents import archive
 from tests.importing.test_bringing_in import LONG, TODAY, brought_in, files, held
 from tests.making import replaced
 
@@ -106,7 +108,7 @@ def test_nothing_is_lost_in_silence() -> None:
     assert [(one.row, one.column, one.value, one.why) for one in found.bad] == [
         (1, "", "1", "Column 3 has no head."), (3, "Tariff", "", "The row names no party."),
     ]  # fmt: skip
-    with pytest.raises(TableError, match="cannot be read: unexpected end of data"):
+    with pytest.raises(TableError, match=r"cannot be read: on line 3, a quotation mark is opened and never closed\."):
         drafted('Party,Tariff\nA,5\nB,"6\nC,7\n')
 
 
@@ -131,14 +133,41 @@ def test_a_cell_far_out_fills_no_memory() -> None:
 
 def test_a_cell_without_end_is_told() -> None:
     """In words, and no other reader of such files comes to take longer ones for it."""
-    with pytest.raises(TableError, match="cannot be read: field larger than field limit"):
+    with pytest.raises(TableError, match=r"cannot be read: on line 2, a cell is longer than any table needs\."):
         drafted(f"Party,Position\nA,{'x' * 200_000}\n")
 
 
 def test_signs_that_nobody_can_read_are_taken_out() -> None:
-    """Of cells, heads and names of sheets."""
-    found = drafted("Party\x01,Posi\x7ftion\nA\x1b,1\nB,2\n")
+    """Of cells, heads, names of sheets and the title; what holds nothing that can be seen is empty."""
+    found = drafted("Party\x01,Posi\x7ftion,\u200b\nA\x1b,1,\n\ufeff,3,\nB,2,\u200b\u200b\n")
     assert ([one.name for one in found.mapping.parties], places(found)) == (["A", "B"], ["1", "2"])
+    assert [(one.row, one.why) for one in found.bad] == [(3, "The row names no party.")]
+    sheets = read_sheets(b"Party,Position\nA,1\nB,2\n", "table.csv")
+    assert begun(sheets, "t\x00x.csv", "t\x00x", "tx").mapping.title == "tx"
+    assert begun(sheets, "x.csv", "\u200b", "talks").mapping.title == "talks"
+
+
+def test_an_issue_on_which_nobody_has_a_position_has_no_scale() -> None:
+    """That nothing is known of it is told cell by cell, and the others come in."""
+    found = drafted("Party,Tariff,Quota\nA,5,unknown\nB,7,Unknown\n")
+    assert places(found) == ["5", "7"]
+    why, mend = "'Quota' has no scale.", "Put the levels of 'Quota' in order, lowest first, or number them."
+    assert found.bad == (BadCell(2, "Quota", "unknown", why, mend), BadCell(3, "Quota", "Unknown", why, mend))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "why"),
+    [
+        ('Party,Position\n"A"x,1\n', 2, "something stands behind a quotation mark that closes a cell"),
+        ('Party,Position\nA,"1\n', 2, "a quotation mark is opened and never closed"),
+    ],
+)
+def test_a_torn_row_is_told_by_its_line(text: str, line: int, why: str) -> None:
+    """In words of a reader, and not of a library; so is a workbook that cannot be taken apart."""
+    with pytest.raises(TableError, match=f"'table.csv' cannot be read: on line {line}, {why}. Open it"):
+        drafted(text)
+    with pytest.raises(TableError, match="'t.xlsx' cannot be read: the workbook is damaged, or is none. Open it"):
+        read_sheets(archive(**{"hello.txt": b"x"}), "t.xlsx")
 
 
 def test_any_bytes_are_a_table_or_are_told_to_be_none() -> None:

@@ -113,6 +113,17 @@ def test_sheets_speak_the_words_of_the_form(tmp_path: Path) -> None:
     letter = sheet.cell(1, column(book, "statement", "kind")).column_letter
     assert lists[letter] == '"demand,stated limit,offer,measure,threat,reason"'
     assert sheet.cell(1, column(book, "statement", "kind")).comment.text == "One of: demand; stated limit; offer; measure; threat; reason."
+    notes = {
+        (kind, head): book[SHEETS[kind]].cell(1, column(book, kind, head)).comment.text
+        for kind, head in (("bloc", "members"), ("issue", "directions"))
+    }
+    assert notes == {
+        (
+            "bloc",
+            "members",
+        ): "The parties in it. For instance: northland; southmark. With days: northland; southmark (joined 2015-03, left 2015-10-05).",
+        ("issue", "directions"): "What each party wants on the scale: up, down or target. For instance: northland: up.",
+    }
     put(book, "statement", "n1", "kind", "OFFER")
     put(book, "statement", "s1", "kind", "red_line")
     sheet.cell(1, column(book, "statement", "note")).value = "note"
@@ -145,6 +156,16 @@ def test_a_workbook_whose_heads_are_those_of_the_files_comes_back(tmp_path: Path
         cell.value = "imprecise" if cell.value else None
     found = edited(back(book), opened(folder))
     assert ([edit for edit, _ in found.edits], found.gone, found.bad) == ([Change("statement", "n1", {"kind": "offer"})], (), ())
+
+
+def test_words_that_were_lost_hinder_nothing(tmp_path: Path) -> None:
+    """The hidden sheet may have been torn: choices without heads are kept as they are."""
+    folder = written(tmp_path)
+    book = workbook(opened(folder))
+    marks = book["as made"]
+    first = next(number for number in range(1, marks.max_row + 1) if marks.cell(number, 1).value == "sources")
+    marks.cell(first, 5).value = None
+    assert edited(back(book), opened(folder)).edits == ()
 
 
 def row_of(book: Any, key: str) -> int:

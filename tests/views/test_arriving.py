@@ -36,5 +36,5 @@ def test_the_overview_says_that_there_is_no_such_page(visit: Open) -> None:
     near = visit(page="issues", as_of="2018-05-02").tested.warning[0].value
     assert near.startswith("There is no page 'issues'. Did you mean '[issue](issue?negotiation=us-china-trade&as_of=2018-05-02&")
     assert "page=" not in near
-    names = "bring-in, compare, edit, history, how-to-read, issue, movement, present, read, robustness, search, sources, take-away"
+    names = "bring-in, compare, edit, history, how-to-read, issue, movement, new, present, read, robustness, search, sources, take-away"
     assert visit(page="foo").warnings == [f"There is no page 'foo'. There is: {names}."]

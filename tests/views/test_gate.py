@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import sys
 import time
@@ -23,7 +24,7 @@ from parley.editing import history
 from parley.sharing import shareable
 from parley.views import gate, people, served_files, serving, store
 from tests.making import login_file
-from tests.views.conftest import LOOK, PAGES, Open, exchanged, fetched, write_negotiation, write_yaml
+from tests.views.conftest import LOOK, PAGES, ROOT, Open, exchanged, fetched, write_negotiation, write_yaml
 
 SECRET = "0123456789abcdef" * 2
 USER = "_streamlit_user"
@@ -158,6 +159,20 @@ def test_a_claimed_identity_is_not_believed() -> None:
 
 
 @pytest.mark.usefixtures("settings")
+def test_a_page_is_taken_up_again_only_by_whoever_it_belongs_to() -> None:
+    """Streamlit looks who comes back where the origin is the one in the settings, so that is what it is shown, whatever a proxy has made of the host."""
+    seen: list[tuple[str, str]] = []
+
+    async def look(scope: Scope, _receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        seen.append((headers["origin"], headers["host"]))
+        await send({"type": "websocket.accept"})
+
+    exchanged(serving.Guard(look), "/_stcore/stream", "websocket", {"host": "127.0.0.1:8501", "origin": "http://127.0.0.1:8501"})
+    assert seen == [("http://localhost:8501", "localhost:8501")]
+
+
+@pytest.mark.usefixtures("settings")
 def test_a_long_login_in_parts_is_one_login() -> None:
     """A part of an older login in the place of a new one makes none."""
     text = json.dumps({"is_logged_in": True, "origin": "http://localhost:8501", "aud": "parley", "sub": "u", "groups": ["talks"]})
@@ -260,6 +275,24 @@ def test_a_dashboard_whose_login_is_wrong_does_not_start(tmp_path: Path, monkeyp
     monkeypatch.setattr(sys, "argv", ["dashboard", "--login", str(tmp_path / "none")])
     with pytest.raises(SystemExit, match="cannot be read"):
         serving.guards()
+
+
+WRITING = ("parley.editing.saving", "parley.importing", "parley.proposing", "parley.documents")
+WRITES = ("save", "save_beside", "save_files", "bring_in", "accept", "note", "keep", "keep_text")
+
+
+def test_whatever_writes_from_a_page_asks_first_who_wants_it() -> None:
+    """In the very function that writes, on the server: that a page shows no button to somebody is not enough."""
+    written: dict[str, list[bool]] = {}
+    for path in sorted((ROOT / "parley" / "views").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and str(node.module).startswith(WRITING)]
+        names = {one.name for node in imports for one in node.names} & set(WRITES)
+        for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+            calls = [ast.unparse(node.func) for node in ast.walk(function) if isinstance(node, ast.Call)]
+            if names & set(calls):
+                written.setdefault(path.stem, []).append("people.must_write" in calls)
+    assert written == {"bring_in_parts": [True], "edit_saving": [True], "read_inbox": [True], "read_new": [True, True], "read_second": [True, True]}
 
 
 # What a role sees and does on the pages.

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from parley.errors import NotMadeError, WrongArgumentError
+from parley.exports.houses import kept
 from parley.views import app
 from parley.views.take_away_parts import Making
+from tests.exports.templating import ALIKE, ministry_letter, ministry_slides
 from tests.views.conftest import Open, Visit, write_negotiation, write_yaml
 
 SAID = [("northland", "demand", "r5"), ("southmark", "offer", "r1")]
@@ -234,3 +237,34 @@ def test_how_much_is_taken_away_is_chosen(visit: Open, talks: Path) -> None:
     assert chosen() == ("whole", ["Only some parts"])
     assert chosen(form="one-page") == ("one-page", [])
     assert chosen(parts=["summary", "sources"]) == ("whole", ["2 of 8 parts"])
+
+
+def test_a_template_is_used_for_the_visit_and_kept_where_pages_write(visit: Open, talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it lacks is told, a bad one is refused and changes nothing, and it can be taken back; paper and slides follow it."""
+
+    def give(page: Visit, name: str, data: bytes) -> Visit:
+        page.tested.file_uploader(key="template_file").set_value((name, data, "application/octet-stream"))
+        return page.run()
+
+    note = "No colour in the theme of pale.pptx stands out enough to tell 2 parties apart: the parties have Parley's own colours."
+    page = visit("take_away", talks)
+    assert [one.label for one in page.tested.selectbox][1:3] == ["Paper of Word and PDF", "Shape of slides"]
+    page = give(page, "pale.pptx", ministry_slides(ALIKE))
+    assert {"In use: pale.pptx", note} <= {one.replace("\\", "") for one in page.texts + [each.value for each in page.tested.info]}
+    assert "Shape of slides" not in [one.label for one in page.tested.selectbox]
+    page = give(page, "house.docx", b"PK")
+    assert [one.replace("\\", "") for one in page.errors] == [
+        "'house.docx' cannot be read: it is broken, or was cut short. Open it in the program that made it and save it anew."
+    ]
+    assert "In use: pale.pptx" in [one.replace("\\", "") for one in page.texts]
+    page.tested.button(key="template_drop_pptx").click()
+    assert not [one for one in page.run().texts if one.startswith("In use")]
+    assert not (talks / "fjords" / "house").exists()
+
+    monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
+    page = give(visit("take_away", talks), "house.docx", ministry_letter())
+    assert [one.ending for one in kept(talks / "fjords")] == ["docx"]
+    assert page.tested.selectbox(key="paper_3").options == ["As the template says", "A4", "Letter"]
+    page.tested.button(key="template_drop_docx").click()
+    page.run()
+    assert kept(talks / "fjords") == ()

@@ -24,7 +24,7 @@ def test_five_places_stand_on_every_page_and_one_is_here(visit: Open, page: str)
     assert (bar["title"], bar["hasHelp"]) == ("US-China trade talks, 2018-19", page != "reading")
 
 
-@pytest.mark.parametrize("page", ["overview", "edit", "read", "bring_in", "history"])
+@pytest.mark.parametrize("page", ["overview", "edit", "read", "bring_in", "new", "history"])
 def test_a_sixth_place_is_there_for_whoever_may_write(visit: Open, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """With its four pages beside each other on each of them."""
     monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
@@ -85,5 +85,6 @@ def test_where_there_is_nothing_yet_whoever_may_write_is_led_on(visit: Open, pag
     monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
     shown = visit(page, positions=tmp_path)
     assert [name for name, *_ in shown.components["bar"]["places"]][-1] == "Edit"
-    assert len(shown.tested.error) == len(told.tested.error) == 1
-    assert [one.proto.label for one in shown.tested.get("page_link")] == ["Bring in"]
+    assert (len(shown.tested.error), len(told.tested.error)) == (0, 1)
+    assert [one.value for one in shown.tested.info] == ["There is no negotiation here yet. Begin a first one, or bring in a table that you have."]
+    assert [one.proto.label for one in shown.tested.get("page_link")] == ["New negotiation", "Bring in"]

@@ -32,6 +32,10 @@ IN_EXPORTS = {
     "inside.py": "it names what is internal, in the same messages",
     "leaks.py": "it makes these messages",
     "own_words.py": "it lists words that libraries put into files",
+    "slide_boxes.py": "as in `slide_master.py`",
+    "slide_house.py": "it looks up layouts by the names that PowerPoint gives them",
+    "themes.py": "it lists the names of fonts",
+    "template_errors.py": "it holds errors alone",
     "slide_master.py": "it names the places of a layout, as PowerPoint's own are named",
 }
 

@@ -23,11 +23,28 @@ function present(follow) {
   whenServed(follow);
 }
 
+// A server that has never run this page runs it as soon as there is a connection again, and what is pressed meanwhile waits for that.
+const RUNS = "data-test-script-state", PATIENCE = 10000; // milliseconds
+let greet = () => {};
+const app = document.querySelector(".stApp");
+new MutationObserver((changes) => {
+  if (app.getAttribute(CONNECTION) !== "CONNECTED") {
+    app.setAttribute(STRANGE, "lost");
+  } else if (app.getAttribute(STRANGE) === "lost") {
+    app.setAttribute(STRANGE, "greeted");
+    greet();
+    setTimeout(() => app.removeAttribute(STRANGE), PATIENCE);
+  } else if (changes.some((one) => one.attributeName === RUNS) && app.getAttribute(RUNS) === "notRunning") {
+    app.removeAttribute(STRANGE);
+  }
+}).observe(app, { attributes: true, attributeFilter: [CONNECTION, RUNS] });
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".bar");
   rememberPlaces();
   const send = (name, value) => setTriggerValue(name, value);
+  greet = () => send("open", `again:${Date.now()}`);
   const home = root.querySelector(".home");
   home.textContent = data.title;
   home.href = data.home[0];

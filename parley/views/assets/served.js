@@ -1,12 +1,13 @@
 // What is chosen while the page has lost its server, or is just losing it, is sent once there is one again; only the last of it.
 
 const CONNECTION = "data-test-connection-state"; // Streamlit says it on the app
+const STRANGE = "data-parley-strange"; // the bar says it there: the server may never have run this page, and would not know what is pressed
 let unheard = null;
 
 function whenServed(send, isAnswered = () => true) {
   if (unheard) unheard.disconnect();
   const app = document.querySelector(".stApp");
-  const isServed = () => app.getAttribute(CONNECTION) === "CONNECTED";
+  const isServed = () => app.getAttribute(CONNECTION) === "CONNECTED" && !app.hasAttribute(STRANGE);
   let isSent = isServed();
   if (isSent) send();
   unheard = new MutationObserver(() => {
@@ -17,7 +18,7 @@ function whenServed(send, isAnswered = () => true) {
       send();
     }
   });
-  unheard.observe(app, { attributes: true, attributeFilter: [CONNECTION] });
+  unheard.observe(app, { attributes: true, attributeFilter: [CONNECTION, STRANGE] });
 }
 
 

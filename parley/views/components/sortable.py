@@ -56,6 +56,11 @@ def has_order(key: str, ids: Sequence[str]) -> bool:
     return set(ids) <= set(st.session_state.get(f"{_ORDER}{key}", ()))
 
 
+def was_ordered(key: str) -> bool:
+    """Return whether somebody has put a list into order, whatever stands in it now."""
+    return f"{_ORDER}{key}" in st.session_state
+
+
 def put_in_order(key: str, ids: Sequence[str]) -> None:
     """Let this be the order that somebody has chosen."""
     st.session_state[f"{_ORDER}{key}"] = tuple(ids)

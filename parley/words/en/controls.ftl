@@ -14,6 +14,7 @@ page-title = { $page ->
     [edit] Edit
     [history] History
     [read] Read
+    [new] New negotiation
    *[reading] How to read this
 }
 product = Parley

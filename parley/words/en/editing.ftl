@@ -13,6 +13,10 @@ edit-button = { $button ->
     [change_name] Another name
     [records] Add or edit
     [discard] Discard the draft
+    [remove] Remove
+    [remove_now] Remove it from the files
+    [leave_it] Leave it
+    [begin] Begin this negotiation
    *[history] History
 }
 edit-heading = { $how ->
@@ -88,6 +92,7 @@ edit-field = { $field ->
     [day] On
     [on] On
     [members] Parties in it
+    [moved_in] Issues to move into it
     [dated] Joined later, or left
     [joined_of] { $party } joined on
     [left_of] { $party } left on
@@ -97,6 +102,7 @@ edit-field = { $field ->
     [question] The question, in one sentence
     [scale] Scale
     [steps] Steps, lowest first, one to a line; what a step means after a colon
+    [order] Their order: drag, or use the arrow keys
     [unit] Unit
     [bottom] Lowest value
     [top] Highest value
@@ -186,7 +192,41 @@ changed-since = Somebody has changed this since the draft was begun. It now says
 changed-since-otherwise = Somebody has changed this since the draft was begun.
 why-a-name = Nothing is saved without a name: it stands beside each save in the history, and what you have begun and not saved is kept under it. This browser remembers it.
 not-saved = Not saved yet:
+two-parties-named = Name at least two parties, one to a line.
+two-want = Say of at least two parties what they want on this issue.
+what-they-want = More is towards the last step, or the highest value; less is towards the first.
+nothing-yet = There is no negotiation here yet. Begin a first one, or bring in a table that you have.
+new-how = Four steps to a negotiation that opens: its name, the parties, one issue with its scale, and one statement. Everything can be changed later, and more added.
+one-alone = This dashboard was started on the folder of one negotiation. Start it on the folder above to begin another beside it.
+new-step = { $step ->
+    [talks] 1. What is negotiated
+    [parties] 2. Who negotiates
+    [issue] 3. One issue
+   *[statement] 4. One statement
+}
+new-step-how = { $step ->
+    [talks] A name by which everybody knows it.
+    [parties] The first two that want something are those between whom the distance is drawn.
+    [issue] A question to be settled, and the scale on which the answers lie: named steps from the lowest to the highest, or a number in a unit.
+   *[statement] What one of them has said on it: a demand, an offer, a limit. The picture shows it as it will look.
+}
+new-field = { $field ->
+    [title] Name, such as Fjord fisheries talks, 2025
+    [about] What it is about, in a sentence (may be left out)
+   *[parties] Parties, one to a line
+}
+saved-begun = { $title } begun
+removable = { $record }: it goes from the files, and everything else stays. The history keeps it, and can bring it back.
+not-removable = { $record } cannot be removed. { $kind ->
+    [statement] What hinders it:
+   *[other] This refers to it:
+}
+was-shown = It was shown in the edition { $edition } of { $day }. What was shown stays: withdraw it, or change it.
+agenda-named = Agenda { $title }
+more-references = and { $count } more
 needed = This is needed.
+no-direction = Say what it wants on this issue: it has no statement there yet, and only so can one be placed.
+two-steps = Give at least two steps, the lowest first.
 nothing-to-save = Nothing was changed, so nothing was saved.
 met-another = Somebody else has changed the same since you opened it. Nothing was saved. Choose, field by field, what is to stand.
 met-gone = It is gone from the files.

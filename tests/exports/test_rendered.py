@@ -1,0 +1,72 @@
+"""Each format opened in another program and drawn by it, page by page: only on demand, by `make rendered`, as it takes LibreOffice and a minute."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pypdf import PdfReader
+
+from parley.exports.files import FORMATS, Maker, file_name
+from parley.exports.houses import template_of
+from parley.exports.shell import Shell
+from tests.briefings import many_tongues, shipped
+from tests.exports.templating import ALIKE, ministry_letter, ministry_slides
+
+pytestmark = pytest.mark.skipif("RENDERED" not in os.environ, reason="asked for by `make rendered`")
+PICTURES = Path(__file__).parents[2] / "test-results" / "rendered"
+SHELLS: dict[str, Callable[[], Shell]] = {
+    "own": Shell,
+    "narrow": lambda: Shell(shape="4:3", paper="letter"),
+    "house": lambda: Shell((template_of("house.pptx", ministry_slides()), template_of("house.docx", ministry_letter()))),
+    "pale": lambda: Shell((template_of("pale.pptx", ministry_slides(ALIKE, is_wide=False)),)),
+}
+BRIEFINGS = {"shipped": shipped, "tongues": many_tongues}
+
+
+def pages(file: Path) -> Path:
+    """Return the file as LibreOffice prints it, itself where it is a PDF."""
+    if file.suffix == ".pdf":
+        return file
+    office = shutil.which("soffice")
+    assert office, "Install LibreOffice: apt-get install libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
+    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
+    printed = file.parent / "printed"
+    subprocess.run([office, "--headless", profile, "--convert-to", "pdf", "--outdir", printed, file], check=True, timeout=300, capture_output=True)
+    return printed / f"{file.stem}.pdf"
+
+
+@pytest.mark.parametrize("look", SHELLS)
+@pytest.mark.parametrize("form", [one for one in FORMATS if one.ending != "html"], ids=lambda one: one.ending)
+@pytest.mark.parametrize("name", BRIEFINGS)
+def test_each_format_is_opened_and_drawn(name: str, form: object, look: str, tmp_path: Path) -> None:
+    """Every slide is a page, the title is on the first, and no page is empty; the pictures are kept to be looked at."""
+    briefing = BRIEFINGS[name]()
+    form = next(one for one in FORMATS if one == form)
+    if form.ending == "xlsx" and look != "own":
+        pytest.skip("A workbook has one look.")
+    file = tmp_path / file_name(briefing, form.ending)
+    file.write_bytes(Maker(briefing, briefing.dataset, "http://localhost:8501", SHELLS[look]()).document(form))
+    printed = pages(file)
+    found = [one.extract_text() for one in PdfReader(printed).pages]
+    assert briefing.agenda.title.split()[0].rstrip(":") in found[0]
+    if form.ending == "pptx":
+        assert len(found) == len(Presentation(str(file)).slides)
+    if form.ending == "docx":
+        assert len(docx.Document(str(file)).tables) == 1
+    folder = PICTURES / f"{name}-{form.ending}-{look}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    subprocess.run(["pdftoppm", "-r", "60", "-png", printed, folder / "page"], check=True, timeout=300)
+    drawn = sorted(folder.iterdir())
+    assert len(drawn) == len(found)
+    for one in drawn:
+        with Image.open(one) as picture:
+            assert len(picture.convert("L").getcolors(256) or ()) > 8, one.name
