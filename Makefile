@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser nginx installed served lock rendered benchmark pictures dash clean
+.PHONY: help run test stores laws check data browser nginx installed served lock rendered benchmark pictures dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ run: $(VENV)/.installed ## Install what is needed and open the dashboard (ARGS="
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.installed-tests browser ## Install what is needed, a browser too, and run all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+stores: $(VENV)/.installed-tests ## See that folder and store agree, on many more negotiations and on PostgreSQL too, where it is installed
+	STORES=1 $(BIN)/python -m pytest tests/stored $(ARGS)
 
 laws: $(VENV)/.installed-tests ## Try every law on thousands of new examples; takes long (SEED=1 for the same ones again)
 	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=thousands --hypothesis-seed=$(or $(SEED),$(shell date +%s)) $(ARGS)
@@ -37,14 +40,16 @@ installed: ## Build the wheel, install it into an empty environment, and see tha
 served: $(VENV)/.installed-tests browser nginx ## Try two servers behind nginx, with TLS and a login, in a real browser
 	$(BIN)/python -m pytest -n0 served $(ARGS)
 
-rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into test-results/rendered
+rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into the folder rendered
 	RENDERED=1 $(BIN)/python -m pytest -n0 tests/exports/test_rendered.py $(ARGS)
 
 # What is pinned already stays as it is while pyproject.toml allows it; `UPGRADE=--upgrade` takes what is new.
-lock: ## Pin all that pyproject.toml asks for in requirements.txt, with the hash of every file
+LOCK := $(VENV)-lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
+LOGIN := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["sso"], sep="\n")
+lock: ## Pin all that pyproject.toml asks for in requirements.txt, and for a login in deploy/, with the hash of every file
 	$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv==0.13.9
-	$(VENV)-lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" \
-		$(UPGRADE) --output-file requirements.txt pyproject.toml
+	$(LOCK) $(UPGRADE) --output-file requirements.txt pyproject.toml
+	$(PYTHON) -c '$(LOGIN)' | $(LOCK) $(UPGRADE) --constraint requirements.txt --output-file deploy/requirements.txt -
 
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -78,6 +83,7 @@ $(VENV)/.installed: requirements.txt
 	@touch $@
 
 $(VENV)/.installed-tests: $(VENV)/.installed tests/requirements.txt deploy/requirements.txt
+	$(BIN)/pip install --quiet --requirement deploy/requirements.txt
 	$(BIN)/pip install --quiet --requirement tests/requirements.txt
 	@touch $@
 

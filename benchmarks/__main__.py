@@ -1,7 +1,7 @@
 """Run every benchmark and print its table: `python -m benchmarks`.
 
-What takes long is asked for by its name: an hour of clicking (`benchmarks.steady`), many people at once and what goes wrong on purpose (`benchmarks.soak`),
-and a hundred thousand uploads (`benchmarks.uploads`).
+An hour of clicking, many people doing so and a hundred thousand uploads take long and are asked for by their names, `benchmarks.steady`,
+`benchmarks.soak` and `benchmarks.uploads`.
 """
 
 import sys

@@ -14,6 +14,7 @@ from parley.suggestions import nearest
 NEGOTIATION, DATE, EVIDENCE, PARTIES = "negotiation", "as_of", "evidence", "parties"
 ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"
 FIGURE, SINCE = "figure", "since"
+EMBED = "embed"  # Streamlit's own: a page without what is around it
 EDIT, VERSION = "edit", "version"  # what is to be changed, as "kind:id:how", and which save is looked at
 DOCUMENT, PASSAGE, ANCHOR, PROPOSAL = (
     "document",

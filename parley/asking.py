@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from parley.analysis.evidence import CUTS, EvidenceCut
 from parley.dataset import Dataset, load
@@ -13,6 +15,8 @@ from parley.errors import NoFolderError, UnreadableFolderError, WrongArgumentErr
 from parley.files import shown_path
 from parley.folders import negotiation_folders, why_unread
 from parley.model import Party
+
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.:-]*[a-z0-9])?")  # as browsers write it; no sign of it ends what a header says
 
 
 def existing_folder(path: Path) -> Path:
@@ -51,6 +55,18 @@ def parties_named(dataset: Dataset, ids: Iterable[str] | None) -> tuple[Party, .
         if one not in known:
             raise WrongArgumentError.unknown_party(one, sorted(known))
     return tuple(known[one] for one in asked)
+
+
+def site_named(text: str) -> str:
+    """Return a site as browsers name it, such as "https://wiki.example"; raise `WrongArgumentError` for a text that names none."""
+    try:
+        parts = urlsplit(text)
+        is_site = parts.scheme in ("http", "https") and _HOST.fullmatch(parts.hostname or "") and (parts.port is None or parts.port > 0)
+    except ValueError:
+        is_site = False
+    if not is_site or parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc:
+        raise WrongArgumentError.not_a_site(text)
+    return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
 def day_named(text: str) -> date:

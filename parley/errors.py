@@ -103,6 +103,16 @@ class WrongArgumentError(ParleyError):
         return cls(with_suggestion(f"The dashboard was started with the unknown option {quoted(given)}.", given, known))
 
     @classmethod
+    def store_alone(cls, given: str) -> WrongArgumentError:
+        """Say what does not go with a store."""
+        return cls(f"{quoted(given)} does not go with '--store', which is shown by itself and never written into. Leave one of the two out.")
+
+    @classmethod
+    def not_a_site(cls, given: str) -> WrongArgumentError:
+        """Say that a word names no site, and how one is written."""
+        return cls(f"{quoted(given)} names no site. Write how its addresses begin, and no more, such as https://wiki.example.")
+
+    @classmethod
     def unknown_command(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which command was asked for, and which it may have been."""
         return cls(no_such("command", given, known))

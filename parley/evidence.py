@@ -80,6 +80,10 @@ class Evidence(Protocol):
     def days(self) -> tuple[date, ...]:
         """Return the days on which something was said, oldest first."""
 
+    @property
+    def counted_by_day(self) -> Mapping[date, tuple[int, int]]:
+        """Return how many statements were said on each day, and of how many it is only the last possible one, oldest day first."""
+
     def said_on(self, day: date) -> tuple[Statement, ...]:
         """Return what was said on a day."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain, groupby, takewhile
@@ -25,18 +25,26 @@ _ALL_HOLDING = "SELECT group_concat(rowid) FROM held WHERE held MATCH ? AND rowi
 _NO_ROW = 2**62  # comes after all rows
 
 
+Whose = tuple[str, ...]  # what several statements have in common, and the ids of it: the party, the speaker of a party, the issue or the source
+
+
 class _Row(NamedTuple):
-    """Words with what they are a find of, where they are, and the numbers of the statements that are found by them too."""
+    """Words with what they are a find of, where they are, and of which statements they hold too, where of any."""
 
     words: str
     find: Find | None
-    behind: Sequence[int]
+    whose: Whose | None = None
 
 
 class Index:
-    """The words of one negotiation: what holds them, and which of them are near to one that nothing holds."""
+    """The words of one negotiation: what holds them, and which of them are near to one that nothing holds.
 
-    def __init__(self, negotiation: Negotiation, statements: Sequence[Statement], sources: Mapping[str, Source]) -> None:
+    `counts` has each word with how often it stands, where that is known without the statements; whoever keeps those finds what holds a word in them.
+    """
+
+    def __init__(
+        self, negotiation: Negotiation, statements: Sequence[Statement], sources: Mapping[str, Source], counts: Counter[str] | None = None
+    ) -> None:
         import sqlite3  # a command that searches for nothing does not wait for it
 
         self._statements = _as_shown(negotiation, statements)
@@ -46,21 +54,27 @@ class Index:
         self._kept = sqlite3.connect(":memory:", check_same_thread=False)
         self._kept.execute("CREATE VIRTUAL TABLE held USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2')")
         self._kept.execute("CREATE VIRTUAL TABLE forms USING fts5(word, content='', tokenize='porter unicode61 remove_diacritics 2')")
-        others = list(_others(negotiation, sources, self._statements))
+        of = _numbers(self._statements)
+        told = {event.source for event in negotiation.events}
+        cited = {key: one for key, one in sources.items() if counts is not None or key in told or ("source", key) in of}
+        others = list(_others(negotiation, cited))
         # All else has the first rows, so that what is found of it is soon known; then come the statements as they are shown.
         self._first = len(others)
         self._finds = {row: one.find for row, one in enumerate(others) if one.find}
         # What a statement is found by beside its own words is kept once, with the rows of all statements of which it holds.
-        self._behind = {row: [self._first + number for number in one.behind] for row, one in enumerate(others) if one.behind}
+        self._behind = {row: [self._first + number for number in of[one.whose]] for row, one in enumerate(others) if one.whose in of}
         issues = groupby(range(len(self._statements)), lambda number: self._statements[number].issue)
         self._ends = [(issue, self._first + numbers[-1] + 1) for issue, several in issues if (numbers := list(several))]
-        counts: Counter[str] = Counter()
-        rows = _counted(chain((one.words for one in others), map(_own_words, self._statements)), counts)
+        # Whatever brings its statements by their words is known by its row.
+        self._whose = {row: one.whose for row, one in enumerate(others) if one.whose}
+        met: Counter[str] = Counter()
+        rows = _counted(chain((one.words for one in others), map(own_words, self._statements)), met)
         self._kept.executemany("INSERT INTO held(rowid, words) VALUES (?, ?)", enumerate(rows))
         self._related = [frozenset(words_of(_joined(group))) for group in negotiation.related_words]
-        counts.update(dict.fromkeys(frozenset().union(*self._related), 0))
+        met.update(dict.fromkeys(frozenset().union(*self._related), 0))
+        self.counts = met if counts is None else counts
         # Of words that are equally near the most frequent stands first.
-        self._by_count = [one for one, _ in counts.most_common()]
+        self._by_count = [one for one, _ in self.counts.most_common()]
         self._words = sorted(self._by_count)
         self._kept.executemany("INSERT INTO forms(rowid, word) VALUES (?, ?)", enumerate(self._words))
 
@@ -70,7 +84,8 @@ class Index:
         if not words:
             return Finds()
         with self._lock:
-            found, rows = self._found(words)
+            found = self._sought(words)
+            rows = self._holding_all(found.terms)
         at = bisect_left(rows, self._first)
         held = rows[at:]
         said = held if until is None else [row for row in held if self._days[row - self._first] <= until]
@@ -78,8 +93,8 @@ class Index:
         others = self._others(rows[:at], shown)
         return replace(found, issues=tuple(self._by_issue(shown)), others=others, later=len(held) - len(said), left_out=len(said) - len(shown))
 
-    def _found(self, words: Sequence[str]) -> tuple[Finds, list[int]]:
-        """Return what words were searched for, and the rows that hold all of them."""
+    def _sought(self, words: Sequence[str]) -> Finds:
+        """Return what is searched for: the terms that words stand for, or the first word that nothing is near to."""
         terms: list[Term] = []
         mended: list[tuple[str, str]] = []
         for number, word in enumerate(words):
@@ -89,10 +104,10 @@ class Index:
                 term = self._term(near, is_last=False) if near else None
                 mended += [(word, near)] if near else []
             if term is None:
-                return Finds(unknown=word), []
+                return Finds(unknown=word)
             terms.append(term)
         related = {one: None for term in terms for one in term.related}
-        return Finds(terms=tuple(terms), mended=tuple(mended), related=tuple(related)), self._holding_all(terms)
+        return Finds(terms=tuple(terms), mended=tuple(mended), related=tuple(related))
 
     def _by_issue(self, rows: Sequence[int]) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each issue on which some of these rows, of statements, lie, and their ids."""
@@ -112,7 +127,10 @@ class Index:
         return tuple(self._ids[row - self._first] for row in rows)
 
     def _holding_all(self, terms: Sequence[Term]) -> list[int]:
-        """Return the rows that hold every term, be it by what they are about; terms by which nothing is named are asked for together."""
+        """Return the rows that hold every term, be it by what they are about; terms by which nothing is named are asked for together.
+
+        Without a term there is none.
+        """
         behind = {term: rows for term in terms if (rows := self._rows(_query(term), self._first) & self._behind.keys())}
         found: set[int] | None = None
         for together in _by(_TOGETHER, [term for term in terms if term not in behind]):
@@ -132,7 +150,7 @@ class Index:
         word = word[:_LONGEST_WORD]
         if is_row(word):
             term = self._with_related({word}, {word})
-            return term if self._kept.execute(f"{_HOLDING} LIMIT 1", (_query(term),)).fetchone() else None
+            return term if self._is_held(term) else None
         alike = self._alike(word)
         at = bisect_left(self._words, word)
         begun = is_last and at < len(self._words) and self._words[at].startswith(word)
@@ -148,10 +166,11 @@ class Index:
         related = {one: None for group in groups for one in group if one not in known}
         forms = words.union(related, *map(self._alike, related))
         rows = frozenset(filter(is_row, forms))
-        return Term(frozenset(forms - rows), begins, rows, tuple(sorted(one for one in related if self._stands(one))))
+        return Term(frozenset(forms - rows), begins, rows, tuple(sorted(one for one in related if self._is_held(Term(frozenset({one}))))))
 
-    def _stands(self, word: str) -> bool:
-        return self._kept.execute(f"{_HOLDING} LIMIT 1", (_quoted(spaced(word)),)).fetchone() is not None
+    def _is_held(self, term: Term) -> bool:
+        """Return whether anything holds a term."""
+        return self._kept.execute(f"{_HOLDING} LIMIT 1", (_query(term),)).fetchone() is not None
 
     def _alike(self, word: str) -> set[str]:
         """Return the words of the files that differ from a word only in their ending."""
@@ -184,47 +203,50 @@ def _counted(rows: Iterable[str], counts: Counter[str]) -> Iterator[str]:
     for row in rows:
         words = words_of(row)
         counts.update(words)
-        yield spaced(" ".join(words))
+        yield as_held(words)
+
+
+def as_held(words: Iterable[str]) -> str:
+    """Return words as a row of them is kept, one blank between two."""
+    return spaced(" ".join(words))
 
 
 def _joined(parts: Iterable[str | None]) -> str:
     return " \n".join(filter(None, parts))
 
 
-def _own_words(one: Statement) -> str:
+def own_words(one: Statement) -> str:
+    """Return the words by which a statement is found, what it is about aside."""
     condition, amount = one.condition, one.amount
     figure = (amount.what, amount.unit) if amount else ()
     return _joined((one.says, one.note, one.locator.anchor, one.id, one.to_others, condition.says if condition else None, *figure))
 
 
-def _numbers(statements: Sequence[Statement], key: Callable[[Statement], Hashable]) -> Mapping[Hashable, list[int]]:
-    found: dict[Hashable, list[int]] = defaultdict(list)
+def _numbers(statements: Sequence[Statement]) -> Mapping[Whose | None, list[int]]:
+    found: dict[Whose | None, list[int]] = defaultdict(list)
     for number, one in enumerate(statements):
-        found[key(one)].append(number)
+        for whose in (("party", one.party), ("speaker", one.party, one.speaker), ("issue", one.issue), ("source", one.source or "")):
+            found[whose].append(number)
     return found
 
 
-def _others(negotiation: Negotiation, sources: Mapping[str, Source], statements: Sequence[Statement]) -> Iterator[_Row]:
-    """Yield the words of all that is no statement, each with what they are a find of, and the statements that are found by them too."""
-    of_party, of_issue = _numbers(statements, lambda one: one.party), _numbers(statements, lambda one: one.issue)
-    of_speaker, of_source = _numbers(statements, lambda one: (one.party, one.speaker)), _numbers(statements, lambda one: one.source)
+def _others(negotiation: Negotiation, sources: Mapping[str, Source]) -> Iterator[_Row]:
+    """Yield the words of all that is no statement, each with what they are a find of, and of which statements they hold too."""
     for party in negotiation.parties:
-        yield _Row(_joined((party.name, party.short, party.called)), Find("party", (party.id,)), of_party.get(party.id, []))
+        yield _Row(_joined((party.name, party.short, party.called)), Find("party", (party.id,)), ("party", party.id))
         for speaker in party.speakers:
-            yield _Row(speaker.name, Find("speaker", (party.id, speaker.id)), of_speaker.get((party.id, speaker.id), []))
+            yield _Row(speaker.name, Find("speaker", (party.id, speaker.id)), ("speaker", party.id, speaker.id))
     for issue in negotiation.issues:
         names = (issue.name, issue.short)
-        yield _Row(_joined((*names, issue.question)), Find("issue", (issue.id,)), [])
+        yield _Row(_joined((*names, issue.question)), Find("issue", (issue.id,)))
         # A statement is found by the name of its issue, but not by each word of the question.
-        yield _Row(_joined(names), None, of_issue.get(issue.id, []))
+        yield _Row(_joined(names), None, ("issue", issue.id))
         for rung in issue.scale.ladder or ():
-            yield _Row(_joined((rung.name, rung.means)), Find("step", (issue.id, rung.id)), [])
-    told_by = {event.source for event in negotiation.events}
-    for key in sources:
-        if key in of_source or key in told_by:
-            yield _Row(_document_words(sources[key]), Find("document", (key,)), of_source.get(key, []))
+            yield _Row(_joined((rung.name, rung.means)), Find("step", (issue.id, rung.id)))
+    for key, source in sources.items():
+        yield _Row(_document_words(source), Find("document", (key,)), ("source", key))
     for event in negotiation.events:
-        yield _Row(_joined((event.what, event.short)), Find("event", (event.id,)), [])
+        yield _Row(_joined((event.what, event.short)), Find("event", (event.id,)))
 
 
 def _document_words(source: Source) -> str:

@@ -149,6 +149,11 @@ class Dataset:
     def _by_day(self) -> Mapping[date, tuple[Statement, ...]]:
         return _grouped((one.day, one) for one in self.statements)
 
+    @cached_property
+    def counted_by_day(self) -> Mapping[date, tuple[int, int]]:
+        """Return how many statements were said on each day, and of how many it is only the last possible one, oldest day first."""
+        return {day: (len(said), sum(not one.said.is_day for one in said)) for day, said in sorted(self._by_day.items())}
+
     def said_on(self, day: date) -> tuple[Statement, ...]:
         """Return what was said on a day."""
         return self._by_day.get(day, ())
@@ -161,7 +166,7 @@ class Dataset:
     @cached_property
     def _dated(self) -> Sequence[tuple[date, int]]:
         """Return the days that statements name, each with the number of its statement, oldest first."""
-        return sorted((day, number) for number, one in enumerate(self.statements) for day in _days_of(one))
+        return sorted((day, number) for number, one in enumerate(self.statements) for day in days_named(one))
 
     def dated_between(self, since: date, until: date) -> tuple[Statement, ...]:
         """Return what may have been published, taken back or in force for the last time on one of these days, or was said by one at the latest."""
@@ -251,7 +256,7 @@ def _grouped(found: Iterable[tuple[Key, Statement]]) -> Mapping[Key, tuple[State
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def _days_of(one: Statement) -> set[date]:
+def days_named(one: Statement) -> set[date]:
     """Return the last day on which a statement can have been said, and the first and last of its being published, taken back or run out."""
     told = (day for when in (one.reported, one.withdrawn, one.expires) if when for day in (when.earliest, when.latest) if day)
     return {one.day, *told}

@@ -30,7 +30,7 @@ def did_you_mean(given: str, known: Sequence[str]) -> str:
     A letter that only looks like one of those is named first.
     """
     best = nearest(given, known)
-    return with_disguise(given, f"Did you mean '{best}'?" if best else listed(known))
+    return with_disguise(given, f"Did you mean '{_cut(best)}'?" if best else listed(known))
 
 
 def with_disguise(word: str, mend: str) -> str:
@@ -42,7 +42,11 @@ def listed(known: Sequence[str]) -> str:
     """Return which words there are, where they are few enough to be read; else nothing."""
     if not known:
         return "Nothing of that kind exists yet."
-    return f"There is: {', '.join(sorted(known))}." if len(known) <= MOST_LISTED else ""
+    return f"There is: {', '.join(map(_cut, sorted(known)))}." if len(known) <= MOST_LISTED else ""
+
+
+def _cut(word: str) -> str:
+    return word if len(word) <= _LONGEST_READ else f"{word[: _LONGEST_READ - 1]}…"
 
 
 def nearest(given: str, known: Sequence[str]) -> str:

@@ -224,6 +224,14 @@ def test_a_reader_logs_in_reads_presents_and_takes_away(site: Site, browser_type
     page.goto(f"{site.address}/take-away?as_of=2018-05-02")
     expect(page.locator("h1")).to_have_text("Take away")
     page.locator('[data-test-script-state="notRunning"]').wait_for()
+    # A file that somebody gives arrives, and is looked at.
+    page.locator("summary", has_text=re.compile("template", re.IGNORECASE)).first.click()
+    with page.expect_response(lambda answer: "upload_file" in answer.url) as given:
+        page.locator("input[type=file]").first.set_input_files(
+            {"name": "house.pptx", "mimeType": "application/octet-stream", "buffer": b"x" * 100_000}
+        )
+    assert given.value.status == 204
+    page.locator('[data-test-script-state="notRunning"]').wait_for()
     with page.expect_download() as taken:
         page.get_by_role("button", name="CSV", exact=True).click()
     assert Path(taken.value.path()).stat().st_size > 500

@@ -554,7 +554,7 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
         (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
         (
             ["xyz"],
-            "There is no command 'xyz'. There is: agreement, brief-a-coder, check, diff, export, import, mcp, new, propose, schema, search, serve.",
+            "There is no command 'xyz'. There is: agreement, brief-a-coder, check, diff, export, import, mcp, new, propose, schema, search, serve, store.",
         ),
     ],
 )

@@ -64,11 +64,15 @@ def test_the_container_is_installed_as_it_is_tried_and_may_do_little() -> None:
     assert f"http://127.0.0.1:8501/{given.base_path}/healthz" in last["HEALTHCHECK"]
 
 
-def test_what_the_login_needs_is_pinned() -> None:
-    """Each part that the extra asks for, in the version that it was tried with."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    pinned = dict(re.findall(r"^([\w.-]+)==(\S+)", (DEPLOY / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE))
-    assert project["optional-dependencies"]["sso"] == [f"{name}>={pinned[name]}" for name in ("Authlib", "httpx")]
+def test_what_the_login_needs_is_pinned_with_the_hashes_of_its_files() -> None:
+    """Each part that the extra asks for, in the version that it was tried with; and what both lists name, in one version."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]["sso"]
+    own, common = (
+        dict(re.findall(r"^([\w.-]+)==(\S+)", (folder / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)) for folder in (DEPLOY, ROOT)
+    )
+    assert asked == [f"{name}>={own[name.lower()]}" for name in ("Authlib", "httpx")]
+    assert {name: version for name, version in own.items() if common.get(name, version) != version} == {}
+    assert (DEPLOY / "requirements.txt").read_text(encoding="utf-8").count("--hash=sha256:") >= len(own)
 
 
 def test_the_service_writes_into_one_folder() -> None:

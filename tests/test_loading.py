@@ -87,10 +87,11 @@ def test_every_command_has_a_module_of_its_own(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("used", "needed"), [("parley.__version__", set()), ("parley.load", READING), ("parley.gaps", READING), ("parley.frames", READING | {"pandas"})]
+    ("used", "needed"),
+    [("parley.__version__", set()), ("parley.load", READING), ("parley.gaps", READING), ("parley.frames", READING | {"pandas", "pyarrow"})],
 )
 def test_importing_the_package_loads_what_is_first_used(used: str, needed: set[str]) -> None:
-    """The import itself loads nothing; pandas waits until a frame is asked for."""
+    """The import itself loads nothing; pandas, with what it brings, waits until a frame is asked for."""
     modules = loaded(f"import json, parley, sys; {used}; print(json.dumps(sorted(sys.modules)))")
     assert libraries(modules) == needed
     assert needed or not any(name.startswith("parley.") for name in modules)

@@ -66,3 +66,10 @@ def test_without_a_near_one_the_few_there_are_are_listed_and_of_many_none() -> N
     assert did_you_mean("zz", many) == ""
     assert with_suggestion("No such word 'zz'.", "zz", many) == "No such word 'zz'."
     assert did_you_mean("zz", ()) == "Nothing of that kind exists yet."
+
+
+def test_a_word_without_end_is_told_by_its_beginning() -> None:
+    """A cell of a table may hold thousands of letters, and a message is read."""
+    long = "x" * 5_000
+    assert did_you_mean("quota", ["a", long]) == f"There is: a, {'x' * 119}…."
+    assert did_you_mean("x" * 120, [long[:200]]) == f"Did you mean '{'x' * 119}…'?"

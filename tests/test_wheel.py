@@ -138,14 +138,32 @@ def test_only_this_machine_is_listened_to_unless_somebody_says_otherwise() -> No
             "talks",
         ],
     )
-    said, started = told("talks", "--host", "0.0.0.0", "--name", "talks.example.org", "--port", "9000", "--base-path", "/parley/", "--edit")
+    said, started = told(
+        "talks",
+        "--host",
+        "0.0.0.0",
+        "--name",
+        "talks.example.org",
+        "--port",
+        "9000",
+        "--base-path",
+        "/parley/",
+        "--edit",
+        "--embed-from",
+        "https://a.example",
+        "--embed-from",
+        "https://b.example",
+        "--allow-origin",
+        "https://c.example",
+    )
     assert said == [
         "Shown is talks. The dashboard opens at http://talks.example.org:9000/parley.",
         "It listens on 0.0.0.0, and asks nobody to log in: whoever reaches this machine reads everything.",
     ]
     assert started == [
         "--server.address=0.0.0.0", "--server.port=9000", "--server.baseUrlPath=parley", "--browser.serverAddress=talks.example.org",
-        "--server.headless=true", "--", "--positions", "talks", "--edit",
+        "--server.headless=true", "--", "--positions", "talks", "--edit", "--embed-from", "https://a.example", "--embed-from", "https://b.example",
+        "--allow-origin", "https://c.example",
     ]  # fmt: skip
 
 

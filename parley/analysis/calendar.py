@@ -54,7 +54,7 @@ def happenings(dataset: Evidence) -> tuple[Happening, ...]:
     A statement counts on its day and on each day on which it ceases to stand (withdrawn, or the day after its last); an event on its
     latest day. Where nothing was said, the days of the events are returned.
     """
-    said = {day: dataset.said_on(day) for day in dataset.days}
+    said = {day: dataset.counted_by_day.get(day, (0, 0)) for day in dataset.days}
     ended = Counter(day for one in dataset.ending for day in _ends(one))
     events: dict[date, list[str]] = defaultdict(list)
     for event in dataset.negotiation.events:
@@ -64,9 +64,8 @@ def happenings(dataset: Evidence) -> tuple[Happening, ...]:
     days = sorted(day for day in {*said, *ended, *events} if first <= day <= last)
     found = []
     for day in days:
-        new = said.get(day, ())
-        undated = sum(not one.said.is_day for one in new)
-        found.append(Happening(day, len(new), tuple(events.get(day, ())), ended[day], undated))
+        new, undated = said.get(day, (0, 0))
+        found.append(Happening(day, new, tuple(events.get(day, ())), ended[day], undated))
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ from parley.importing.drafted import Drafted
 from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, bring_in, change_of, kept_mapping, known_in, mapping_text, tried
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import id_of
+from parley.importing.newcomers import Newcomers, newcomers, with_newcomers, without_new_sums
 from parley.importing.sheets import ALL_CODES
 from parley.importing.wanting import wishes
 from parley.importing.whole import Workbook, begun, sheets_of
@@ -50,7 +51,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--write-map", type=Path, metavar="FILE", help="write how the table would be read, to be changed and given with --map, and end"
     )
     parser.add_argument("--title", metavar="WORDS", help="the title of the negotiation; the name of the folder if left out")
-    parser.add_argument("--remove", action="store_true", help="of a workbook for editing: take out the records whose rows are gone")
+    parser.add_argument(
+        "--remove",
+        action="store_true",
+        help="take out what is gone: of a workbook for editing the records whose rows are gone, of a table parties that are read as another now",
+    )
     parser.add_argument("--withdrawn", type=one_day, metavar="DATE", help="of the same: the statements whose rows are gone were taken back that day")
     parser.add_argument("--yes", action="store_true", help="write without asking")
 
@@ -64,21 +69,27 @@ def run(given: argparse.Namespace) -> int:
     if (book := book_given(given)) is not None:
         return take_back(book, given)
     read = _read(given)
+    new = newcomers(read) if kept_mapping(given.to) is not None and not given.map else told.NOBODY_NEW
+    read = without_new_sums(read, new)
+    taken = new if given.yes or given.write_map else new.listed(read.mapping)
+    read = read.with_mapping(with_newcomers(read.mapping, taken))
     if given.write_map:
         write_whole(given.write_map, mapping_text(read.mapping).encode())
         print(say(told.mapping_written(str(given.write_map))))
         return 0
     drafted = read.drafted(known_in(given.to))
-    print(*_as_kept(given), *_looked_at(read, drafted), sep="\n")
+    print(*_as_kept(given), *_looked_at(read, drafted, new), sep="\n")
     if not drafted.entries:
         raise TableError.nothing_left(given.table[0].name)
-    change = change_of(given.to, drafted, given.today)
+    change = change_of(given.to, drafted, given.today, takes_out=given.remove)
     seen, wrong = tried(given.to, change)
     print(
         *(_seen(seen, given.today) if seen.count else ()),
-        *map(say, (*told.comes_to(change, drafted), *told_ways.ways_changed(change, drafted.mapping))),
+        *map(say, (*told.comes_to(change, drafted), *told_ways.ways_changed(change, drafted.mapping), *told.joined_told(change))),
         sep="\n",
     )
+    if told.take_out(change) and not given.remove:
+        print(say(told.take_out_by_option()))
     for line in (*map(say, told.left_out_told(wrong.cells)), *told_by_kind(wrong.others)):
         print(line, file=sys.stderr)
     if not change.files:
@@ -118,9 +129,10 @@ def _as_kept(given: argparse.Namespace) -> Iterator[str]:
         yield say(told.read_as_kept(kept.title, str(given.to / OWN_FOLDER / MAPPING_FILE)))
 
 
-def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
-    """Yield how the table is read: its first rows, what its columns hold, names and scales, and what cannot be taken."""
+def _looked_at(read: Workbook, drafted: Drafted, new: Newcomers) -> Iterator[str]:
+    """Yield how the table is read: its first rows, what its columns hold, names and scales, what is new, and what cannot be taken."""
     mapping = drafted.mapping
+    taken, refused = new.parted(mapping)
     yield say(told.read_as(read.sheet, drafted))
     yield from _table(read.sheet.rows[max(0, mapping.head_row - 1) : mapping.head_row + SHOWN])
     yield f"{say(told.shape_told(mapping.shape))}."
@@ -130,7 +142,8 @@ def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
     head, rows = blank_kinds(read.sheet, mapping)
     if rows:
         yield say(told.blank_kinds_told(head, rows, mapping))
-    yield from map(say, (*told.names_told(drafted), *told.perhaps_one_told(mapping)))
+    yield from map(say, (*told.names_told(drafted), *told.new_told(taken), *told.new_refused(refused), *told.left_out_by_choice(mapping)))
+    yield from map(say, told.perhaps_one_told(mapping, new))
     yield from (say(told.scale_told(one)) for one in mapping.issues)
     wanted = wishes(drafted)
     yield from map(say, told_ways.ways_told(wanted, mapping))

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "diff": "tell what moved between two dates, or what differs between two versions of the files",
     "search": "find words in all that a negotiation holds",
     "schema": "write the JSON Schemas: for editors, and of exported tables",
+    "store": "bring negotiations into a database, for many of them or for several servers",
     "mcp": "answer an assistant's questions, read only",
     "agreement": "compare the codings of two people",
     "brief-a-coder": "write the coding guide, the scales and the schema of proposals for somebody outside",

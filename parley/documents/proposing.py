@@ -7,12 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Literal
 
-from babel.dates import get_month_names
-
 from parley.documents.blocks import Block, Read
+from parley.importing.months import months_in
 
 Skip = Literal["", "aside", "number", "link", "phrase"]
 MOST_DATES = 8
@@ -109,7 +107,7 @@ def _written(text: str, language: str) -> Iterator[tuple[str, str]]:
     for one in re.finditer(rf"\b({_YEAR})-([0-9]{{2}})-([0-9]{{2}})\b|\b([0-9]{{1,2}})\.\s?([0-9]{{1,2}})\.\s?({_YEAR})\b", text):
         year, month, day = (one[1], one[2], one[3]) if one[1] else (one[6], one[5], one[4])
         yield from _day(year, month, day, text, one)
-    months = _months(language or "en")
+    months = months_in(language if language in _LITTLE else "en", "en")
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day_first = rf"\b([0-9]{{1,2}})(?:\.|st|nd|rd|th|º|er)?\s+(?:de\s+|of\s+)?({names})\.?,?\s+(?:de\s+|del\s+)?({_YEAR})\b"
     for one in re.finditer(day_first, text, re.IGNORECASE):
@@ -123,16 +121,6 @@ def _day(year: str, month: str, day: str, text: str, at: re.Match[str]) -> Itera
     if _is_day(made):
         before, after = text[: at.start()].split()[-3:], text[at.end() :].split()[:3]
         yield made, " ".join([*before, at[0], *after])
-
-
-@cache
-def _months(language: str) -> dict[str, int]:
-    """Return the names of the months in a language and in English, whole and short, with their numbers."""
-    found: dict[str, int] = {}
-    for code in dict.fromkeys([language if language in _LITTLE else "en", "en"]):
-        for width in ("wide", "abbreviated"):
-            found |= {str(name).rstrip(".").casefold(): number for number, name in get_month_names(width, locale=code).items()}
-    return found
 
 
 def _is_day(text: str) -> bool:

@@ -21,7 +21,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject, TextStringObject
 
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
-XML_ENDINGS = ("xml", "rels", "svg", "vml")
+XML_ENDINGS = ("xml", "rels", "svg", "vml", "atom")
 HTML_ENDINGS = ("html", "htm", "xhtml")
 # Elements inside a paragraph: what stands before and after them may be one word.
 _INLINE = "r t a b i u em strong span tspan sub sup small bdi bdo abbr mark time cite q code wbr run rPh"

@@ -32,6 +32,7 @@ REFERENCE_TYPES: Mapping[str, str] = {
     "bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
 }
+FEED, FEED_FILE, FEED_TYPE = "atom", "feed.atom", "application/atom+xml"
 BOXED = ("pdf", "png", "zip")  # in which a letter that no font here holds is an empty box
 PACK, PACK_TYPE = "zip", "application/zip"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the pack, so that the same data make the same pack
@@ -191,6 +192,12 @@ class Maker:
         from parley.exports.source_tables import cited_sources
 
         return self._checked(ending, lambda: WRITTEN[ending](cited_sources(self.briefing)).encode())
+
+    def feed(self, own: str, dashboard: str) -> bytes:
+        """Return what moved since the last edition as an Atom feed, found at `own`, with links to the pages below `dashboard`."""
+        from parley.exports.feed import feed
+
+        return self._checked(FEED, lambda: feed(self.briefing, own, dashboard))
 
     def pack(self, progress: Callable[[str, int, int], None] = lambda name, number, total: None) -> bytes:
         """Return everything in one archive: documents, tables and drawings; `progress` is told each name, its number and how many there are."""

@@ -7,7 +7,7 @@ from typing import Any
 from parley import __version__
 from parley.addresses import DATE, EVIDENCE, FIGURE, PARTIES, SINCE
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS
-from parley.exports.files import DRAWN, FIGURE_TYPES
+from parley.exports.files import DRAWN, FEED_FILE, FEED_TYPE, FIGURE_TYPES
 from parley.exports.table_list import TABLES
 from parley.exports.table_schemas import json_schema
 from parley.fields import ID_PATTERN
@@ -50,7 +50,7 @@ def described(root: str) -> dict[str, Any]:
             "description": _ABOUT,
         },
         "servers": [{"url": root}],
-        "paths": {"/negotiations": _list(), **tables, **figures},
+        "paths": {"/negotiations": _list(), **tables, **figures, f"/{{negotiation}}/{FEED_FILE}": _feed()},
         "components": {
             "schemas": {"error": _ERROR, "negotiations": _negotiations(), **{name: json_schema(name) for name in TABLES}},
             "responses": {name: {"description": told, "content": _content(_ref("error"))} for name, told in _REFUSED.items()},
@@ -93,6 +93,13 @@ def _figure(ending: str, media_type: str) -> dict[str, Any]:
     answers = _answers({"type": "string"}, media_type)
     told = f"The drawing of an issue as {ending.upper()}."
     return {"get": {"operationId": f"figure_{ending}", "summary": told, "parameters": [_NEGOTIATION, issue, drawn, *_ASKED], "responses": answers}}
+
+
+def _feed() -> dict[str, Any]:
+    told = "What moved since the last edition, as an Atom feed."
+    return {
+        "get": {"operationId": "feed", "summary": told, "parameters": [_NEGOTIATION, *_ASKED], "responses": _answers({"type": "string"}, FEED_TYPE)}
+    }
 
 
 def _negotiations() -> dict[str, Any]:

@@ -60,11 +60,22 @@ def movement_lines(found: Movement, dataset: Evidence, cut: EvidenceCut) -> Iter
 
 
 def _issue_lines(one: IssueMovement, dataset: Evidence) -> Iterator[str]:
-    yield say(on_issue(one.issue, course_name(one.course)))
+    yield issue_title(one)
+    is_told = one.course is not Course.STILL
+    for number, line in enumerate(issue_body(one, dataset)):
+        yield f"  {line}" if is_told and not number else f"  - {line}"
+
+
+def issue_title(one: IssueMovement) -> str:
+    """Return the issue with what became of the distance on it."""
+    return say(on_issue(one.issue, course_name(one.course)))
+
+
+def issue_body(one: IssueMovement, dataset: Evidence) -> Iterator[str]:
+    """Yield what happened on an issue, on the whole where anything moved, then change by change with the ids behind it."""
     if one.course is not Course.STILL:
-        yield f"  {say(issue_told(one))}"
-    for told in all_told(one, dataset):
-        yield f"  - {_with_ids(told)}"
+        yield say(issue_told(one))
+    yield from map(_with_ids, all_told(one, dataset))
 
 
 def _with_ids(told: Said) -> str:

@@ -56,6 +56,7 @@ class House:
         self.inner, self.letters = self._region[2] - self._region[0], self.theme.letters
         is_light = contrast(self.theme.page, "#FFFFFF") < LETTERS
         self._paler = (("lumMod", 65_000), ("lumOff", 35_000)) if is_light else (("lumMod", 75_000),)
+        self._is_accent_read = contrast((*self.theme.accents, self.theme.page)[0], self.theme.page) >= LETTERS
         self.front: str = self.layouts[TITLE_LAYOUT].name
         self.foot_wide = self.inner if self._held(issue, PP_PLACEHOLDER.SLIDE_NUMBER) is not None else self.inner - NUMBER_WIDE
 
@@ -126,11 +127,14 @@ class House:
     def settle(self, slide: Any, frame: Frame) -> None:
         """Let the words in the places of a template's layout look as the template wants: its colours, its sides, and its sizes of titles.
 
-        Everywhere quiet words are a paler shade of its text: what themes call the second colour of text may be any.
+        Everywhere quiet words are a paler shade of its text: what themes call the second colour of text may be any. Words in its first accent
+        are in the colour of text where nobody could read them.
         """
         for colour in slide._element.xpath(".//a:rPr//a:schemeClr[@val='tx2']"):
             colour.set("val", "tx1")
             colour.extend(parse_xml(f'<a:{name} {nsdecls("a")} val="{value}"/>') for name, value in self._paler)
+        for colour in () if self._is_accent_read else slide._element.xpath(".//a:rPr//a:schemeClr[@val='accent1']"):
+            colour.set("val", "tx1")
         for one in slide.placeholders:
             is_title = one.placeholder_format.type in _TITLES
             largest = (frame.front_sizes if one.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE else frame.sizes)[0]

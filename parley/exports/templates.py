@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an error, called as others are
 
-from lxml import etree
-
 from parley.exports.template_errors import TemplateError
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 Ending = Literal["pptx", "docx"]
 LARGEST, MOST_UNPACKED, MOST_PARTS = 40_000_000, 200_000_000, 5_000
@@ -62,7 +63,7 @@ def unpacked(name: str, data: bytes, *, is_own: bool = False) -> Template:
     try:
         with ZipFile(BytesIO(data)) as file:
             return _looked_at(name, data, file, is_own=is_own)
-    except (BadZipFile, ZlibError, EOFError, ValueError, NotImplementedError, OSError, KeyError, etree.XMLSyntaxError) as error:
+    except (BadZipFile, ZlibError, EOFError, ValueError, NotImplementedError, OSError, KeyError, SyntaxError) as error:
         raise TemplateError.broken(name) from error
 
 
@@ -98,6 +99,8 @@ def _looked_at(name: str, data: bytes, file: ZipFile, *, is_own: bool) -> Templa
 
 def _leading_out(file: ZipFile) -> Iterator[etree._Element]:
     """Yield every relation that leads out of the file."""
+    from lxml import etree  # a command that makes no document waits for none of it
+
     safe = etree.XMLParser(resolve_entities=False, no_network=True)
     for one in file.namelist():
         if one.endswith(".rels"):

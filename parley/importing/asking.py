@@ -1,33 +1,42 @@
-"""What is asked of whoever brings a table in: which of two names that are nearly alike are one party, and what a row without a kind is."""
+"""What is asked of whoever brings a table in: which of two names that are nearly alike are one, and what a row without a kind is."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Literal
+
 from parley.importing.heads import by_place
-from parley.importing.mapping import TableMapping
+from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import alike
 from parley.importing.sheets import Sheet
 from parley.importing.values import is_nothing
 
+What = Literal["parties", "issues"]
 
-def perhaps_one(mapping: TableMapping) -> list[tuple[str, str]]:
-    """Return pairs of names that may be one party, as long as nobody has said that they are two."""
+
+def perhaps_one(mapping: TableMapping, what: What = "parties", among: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """Return pairs of names that may be one, as long as nobody has said that they are two; `among` has one of each in it, where given."""
     apart = {frozenset(pair) for pair in mapping.apart}
-    return [pair for pair in alike([one.name for one in mapping.parties]) if frozenset(pair) not in apart]
+    pairs = alike([one.name for one in _of(mapping, what)])
+    return [pair for pair in pairs if frozenset(pair) not in apart and (among is None or not set(pair).isdisjoint(among))]
 
 
-def as_one(mapping: TableMapping, name: str, other: str) -> TableMapping:
-    """Return how a table is read where two names are one party, which keeps the first; what the table writes of either is read as that party."""
-    by_name = {one.name: one for one in mapping.parties}
+def as_one(mapping: TableMapping, name: str, other: str, what: What = "parties") -> TableMapping:
+    """Return how a table is read where two names are one, which keeps the first; what the table writes of either is read as that."""
+    by_name = {one.name: one for one in _of(mapping, what)}
     if not {name, other} <= by_name.keys():
         return mapping  # one of the two has become part of a third
     cells = tuple(dict.fromkeys((*by_name[name].cells, *by_name[other].cells)))
     joined = by_name[name].model_copy(update={"cells": cells})
-    parties = tuple(joined if one.name == name else one for one in mapping.parties if one.name != other)
-    return mapping.model_copy(update={"parties": parties})
+    return mapping.model_copy(update={what: tuple(joined if one.name == name else one for one in _of(mapping, what) if one.name != other)})
+
+
+def _of(mapping: TableMapping, what: What) -> tuple[Named, ...] | tuple[IssueMeaning, ...]:
+    return mapping.parties if what == "parties" else mapping.issues
 
 
 def as_two(mapping: TableMapping, name: str, other: str) -> TableMapping:
-    """Return how a table is read where two names are surely two parties."""
+    """Return how a table is read where two names are surely two."""
     return mapping.model_copy(update={"apart": (*mapping.apart, (name, other))})
 
 

@@ -29,6 +29,7 @@ KINDS = {
 CONFIDENCES = ("low", "medium", "high")
 MOST_LINES = 999_999_999
 NO_TRIMMING = ("party", "issue", "kind", "place", "salience", "power", "wants")
+IF_NEW = "If it is new, add it to the mapping, or give '--yes' without '--map'."
 Step = Callable[[float], None]
 STEP = 500  # cells between one word of how far it is and the next
 
@@ -159,6 +160,8 @@ class _Draft:
         if is_silent and not is_rated:
             self.empty += 1
             return None
+        if self.mapping.leaves_out("issues", [spot.issue]) or self.mapping.leaves_out("parties", [spot.party]):
+            return None
         before = len(self.bad)
         parties = self._parties(spot)
         issue = self._known(spot, "issue", spot.issue, self.issues)
@@ -180,13 +183,13 @@ class _Draft:
 
     def _parties(self, spot: _Spot) -> list[Named]:
         """Return whose a cell is: of the party that its row names, or of those that a sheet of links names for the statement."""
-        linked = self.joined.parties_of.get(plain(spot.beside.get("id", ("", ""))[1]), ())
-        if not linked and "links" in self.joined.sheets and not spot.party:
+        linked = self.joined.parties_of.get(plain(spot.beside.get("id", ("", ""))[1]))
+        if linked is None and "links" in self.joined.sheets and not spot.party:
             head, key = spot.beside.get("id", ("", ""))
             self._refuse(spot, head, key, f"No row of the sheet {quoted(self.joined.sheets['links'])} says whose statement it is.", "Add one.")
             return []
-        names = [spot.party] if spot.party or not linked else []
-        found = [self._known(spot, "party", one, self.parties) for one in (*names, *linked)]
+        names = [spot.party] if spot.party or linked is None else []
+        found = [self._known(spot, "party", one, self.parties) for one in (*names, *(linked or ()))]
         return list({one.id: one for one in found if one is not None}.values()) if all(found) else []
 
     def _rate(self, spot: _Spot, issue: IssueMeaning, party: Named) -> None:
@@ -230,7 +233,8 @@ class _Draft:
             every = sorted({one.name for one in known.values()})
             listed = self.joined.sheets.get("parties" if what == "party" else "issues")
             where = f"the sheet {quoted(listed)}" if listed is not None else "the mapping"
-            self._refuse(spot, head, name, f"There is no {what} {quoted(name)} in {where}.", did_you_mean(name, every))
+            mend = " ".join(filter(None, (did_you_mean(name, every), IF_NEW if listed is None else "")))
+            self._refuse(spot, head, name, f"There is no {what} {quoted(name)} in {where}.", mend)
         return None
 
     def _refuse(self, spot: _Spot, column: str, value: str, why: str, mend: str) -> None:

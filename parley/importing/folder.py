@@ -24,6 +24,7 @@ from parley.importing.blaming import Blamed, blamed
 from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating, Spot
 from parley.importing.editing import RATED, Header, Ways, with_new
 from parley.importing.editions import merged
+from parley.importing.joined_away import JoinedAway, joined_away, without
 from parley.importing.lasting_ids import kept_ids
 from parley.importing.mapping import IssueMeaning, TableMapping
 from parley.importing.naming import id_of
@@ -51,10 +52,15 @@ class Change:
     held: tuple[str, ...]  # statements that stay as somebody has made them, though the table says otherwise
     header: Header  # what of the folder's own file differs
     spots: Mapping[tuple[str, str], Spot]  # by a file and an id in it, where in the table that stands first
+    joined: tuple[JoinedAway, ...] = ()  # parties of the folder that the table reads as another now
+    taken_out: tuple[JoinedAway, ...] = ()  # those of them that the folder does not have any more
 
 
-def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
-    """Return what would be written into a folder, which may hold an earlier edition; raise `BadFilesError` where that cannot be read."""
+def change_of(folder: Path, drafted: Drafted, today: date, *, takes_out: bool = False) -> Change:
+    """Return what would be written into a folder, which may hold an earlier edition; raise `BadFilesError` where that cannot be read.
+
+    Where it `takes_out`, parties that the table reads as another now go, if nothing refers to them.
+    """
     _refuse_what_is_not_ours(folder)
     before = _entries_in(folder / STATEMENTS_FILE)
     # A folder of an older version does not hold what its table gave: there what stands is taken for it.
@@ -64,6 +70,12 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
     entries, after = done.entries, {entry["id"]: entry for entry in done.entries}
     files = {STATEMENTS_FILE: statements_text(entries)} if list(before.values()) != list(entries) else {}
     header = _header(folder, drafted, today)
+    joined = joined_away(folder, header.text, drafted.mapping, kept_mapping(folder), entries) if before else ()
+    gone = tuple(one for one in joined if takes_out and not one.cited)
+    if gone and (text := without(folder, header.text, gone)) is not None:
+        header = replace(header, text=text)
+    elif gone:
+        joined, gone = tuple(one._replace(cited=one.cited or (NEGOTIATION_FILE,)) for one in joined), ()
     files |= {NEGOTIATION_FILE: header.text} if header.text != _content(folder / NEGOTIATION_FILE) else {}
     for key, record in drafted.sources.items():
         if not (folder / SEEDS / f"{key}.yaml").exists():
@@ -88,6 +100,8 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
         done.held,
         header,
         _spots(given, drafted),
+        joined,
+        gone,
     )
 
 

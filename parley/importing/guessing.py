@@ -13,7 +13,7 @@ from parley.importing.heads import ISSUES, PARTIES, by_place, columns_of, head_r
 from parley.importing.mapping import ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
 from parley.importing.naming import exactly, id_of, plain, spellings
 from parley.importing.sheets import Sheet
-from parley.importing.values import AmbiguousError, amount_of, date_of, decimal_sign, is_nothing, is_unknown, unit_of
+from parley.importing.values import AmbiguousError, amount_of, date_of, decimal_sign, is_nothing, is_unknown, same_unit, unit_of
 from parley.model import Quantity
 
 # Answers that all statements of a table share, lowest first: what was never answered to one of them could have been.
@@ -218,25 +218,29 @@ def quantity_of(cells: Sequence[str], head: str = "") -> Quantity | None:
     """Return the quantity on which cells stand; None where no more than half of them are numbers."""
     held = [cell for cell in cells if _says(cell)]
     sign = decimal_sign(held)
-    numbers, units = [], Counter[str]()
+    amounts, units = [], Counter[str]()
     for cell in held:
         try:
             found = amount_of(cell, sign)
         except AmbiguousError:
             continue
         if found is not None:
-            numbers += [found.low, found.high]
+            amounts.append(found)
             units[unit_of(found.unit)] += 1
     # Numbers with a different word behind each are levels that are numbered.
     if not held or 2 * sum(units.values()) <= len(held) or len(set(units) - {""}) > MOST_UNITS:
+        return None
+    common, count = max(((one, many) for one, many in units.items() if one), key=lambda each: each[1], default=("", 0))
+    unit = common if 2 * count > sum(units.values()) else _unit_in(head)
+    # What stands in another unit than most lies nowhere on this scale.
+    numbers = [end for one in amounts if not (unit and one.unit) or same_unit(one.unit, unit) for end in (one.low, one.high)]
+    if not numbers:
         return None
     low, high = min(numbers), max(numbers)
     bottom, top = next(((a, b) for a, b in ((0, 1), (0, 10), (0, 100), (-1, 1), (-10, 10), (-100, 100)) if a <= low and high <= b), (low, high))
     if bottom == top:
         return None
     finest = max((_decimals(one) for one in numbers), default=0)
-    common, count = max(((one, many) for one, many in units.items() if one), key=lambda each: each[1], default=("", 0))
-    unit = common if 2 * count > sum(units.values()) else _unit_in(head)
     ends = {"bottom": _written(Fraction(bottom)), "top": _written(Fraction(top)), "resolution": _written(Fraction(1, 10**finest))}
     return Quantity.model_validate({"unit": unit or "points", **({"gap_unit": "points"} if unit == "%" else {}), **ends})
 

@@ -84,6 +84,7 @@ PARTS: Mapping[Part, tuple[Mapping[PartHolds, tuple[str, ...]], tuple[tuple[Part
             "number": ("number", "order", "rank", "level", "step", "rung", "value", "position", "code", "score", "answer", "key", "no", "nr"),
             "name": ("name", "label", "level", "step", "rung", "position", "value", "answer", "option", "place", *_MEANINGS),
             "means": _MEANINGS,
+            "levels": (),  # a column for each issue, called like it
         },
         (("name",),),
         ("levels", "level", "scale", "scales", "codebook", "codes", "labels", "answers", "options", "steps"),
@@ -131,7 +132,17 @@ def head_row_of(sheet: Sheet, title: str) -> int:
     found = next((number for number, count in enumerate(filled, 1) if count >= max(2, widest - 1)), 0)
     if not found or (found >= len(sheet.rows) and not _is_data(sheet.rows[found - 1], sheet.rows[found:])):
         raise TableError.no_shape(title)
+    if _is_over(sheet.rows[found - 1], sheet.rows[found] if found < len(sheet.rows) else ()):
+        return found + 1
     return 0 if found == 1 and _is_data(sheet.rows[0], sheet.rows[1:]) else found
+
+
+def _is_over(row: Sequence[str], beneath: Sequence[str]) -> bool:
+    """Return whether a row only groups the heads beneath it: it says some things several times, and those are all there, unlike and words."""
+    if not beneath or (row[0] and row[0] != beneath[0]) or not all(beneath):
+        return False
+    is_repeated = len(set(filter(None, row))) < sum(map(bool, row))
+    return is_repeated and len(set(beneath)) == len(beneath) and not any(looks_like_number(one) or date_of(one) for one in beneath)
 
 
 def _is_data(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
@@ -186,9 +197,11 @@ def _is_in(name: str, head: str) -> bool:
 
 
 def by_place(heads: Sequence[str], meanings: Sequence[_Meaning]) -> list[_Meaning | None]:
-    """Return the meaning of each column by its place; None where it has no head."""
-    rest = iter(meanings)
-    return [next(rest, None) if head else None for head in heads]
+    """Return the meaning of each column by its place; None where its head has none. Of two with the same head the first is the first."""
+    known: dict[str, list[_Meaning]] = {}
+    for one in meanings:
+        known.setdefault(one.head, []).append(one)
+    return [known[head].pop(0) if known.get(head) else None for head in heads]
 
 
 def columns_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnMeaning, ...]:

@@ -10,6 +10,7 @@ from parley.errors import TableError, quoted
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, Entry, Joined, Known
 from parley.importing.guessing import cells_on, short_of
 from parley.importing.heads import by_place, head_row_of, is_called_a_list, part_of
+from parley.importing.level_columns import levels_across
 from parley.importing.lists import Lists, Row, of_cells
 from parley.importing.mapping import IssueMeaning, Named, PartTable, TableMapping
 from parley.importing.naming import id_of, plain, readable
@@ -50,7 +51,10 @@ def _is_no_list(sheet: Sheet) -> bool:
 
 def parts_of(sheets: Sequence[Sheet]) -> tuple[PartTable, ...]:
     """Return what the sheets of a file list beside the statements; nothing where there is one sheet alone."""
-    return tuple(found for one in sheets if len(sheets) > 1 and (found := part_of(one)) is not None)
+    if len(sheets) < 2:
+        return ()
+    found = (levels_across(one, [other for other in sheets if other is not one]) or part_of(one) for one in sheets)
+    return tuple(one for one in found if one is not None)
 
 
 def join(mapping: TableMapping, sheets: Sequence[Sheet], known: Known = NOTHING_KNOWN, *, is_kept: bool = False) -> tuple[TableMapping, Joined]:
@@ -91,6 +95,8 @@ class _Join:
     def _parties(self) -> tuple[Named, ...]:
         found: list[Named] = []
         for row, cells in self.lists.listed("parties", ("id", "name", "short")):
+            if self.mapping.leaves_out("parties", cells):
+                continue
             met = of_cells(self.mapping.parties, cells)
             every = tuple(dict.fromkeys([*(met.cells if met else ()), *cells]))
             wants = self._wants(row)
@@ -122,13 +128,15 @@ class _Join:
         found = list(parties)
         for row in self.lists.rows("links"):
             cell = row.cell("party")
-            if cell and of_cells(found, [cell]) is None:
+            if cell and of_cells(found, [cell]) is None and not self.mapping.leaves_out("parties", [cell]):
                 found.append(Named(id=id_of(cell, "party", {one.id for one in found}), name=cell, cells=(cell,)))
         return tuple(found)
 
     def _issues(self) -> tuple[IssueMeaning, ...]:
         found: list[IssueMeaning] = []
         for row, cells in self.lists.listed("issues", ("id", "name")):
+            if self.mapping.leaves_out("issues", cells):
+                continue
             met = of_cells(self.mapping.issues, cells)
             if met is None:
                 self.lists.refuse("issues", row, "id" if row.cell("id") else "name", "No statement is on this issue, so it is left out.")
@@ -185,7 +193,9 @@ class _Join:
                 self.lists.refuse("links", row, "statement", why, did_you_mean(key, sorted(ids.values())))
                 continue
             if party := row.cell("party"):
-                if plain(party) in known:
+                if self.mapping.leaves_out("parties", [party]):
+                    parties_of.setdefault(plain(key), [])
+                elif plain(party) in known:
                     parties_of.setdefault(plain(key), []).append(party)
                 else:
                     names = sorted(one.name for one in parties)

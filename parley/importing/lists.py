@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from parley.importing.drafted import BadCell
 from parley.importing.heads import by_place
-from parley.importing.mapping import Part, PartTable
+from parley.importing.mapping import Part, PartColumn, PartTable
 from parley.importing.naming import plain
 from parley.importing.sheets import Sheet
 from parley.importing.values import AmbiguousError, amount_of, is_nothing
@@ -54,8 +54,18 @@ class Lists:
         holds = {one.holds: number for number, one in enumerate(meanings) if one and one.holds != "nothing"}
         heads = sheet.heads(table.head_row)
         for number, row in enumerate(sheet.rows[table.head_row :], table.head_row + 1):
-            if any(row):
+            if any(row) and "levels" in holds:
+                yield from self._across(row, sheet.number(number), heads, meanings)
+            elif any(row):
                 yield Row(sheet.number(number), {what: (heads[place], row[place]) for what, place in holds.items()})
+
+    def _across(self, row: Sequence[str], number: int, heads: Sequence[str], meanings: Sequence[PartColumn | None]) -> Iterator[Row]:
+        """Yield a row for each level that stands beneath its issue in one of a sheet; a column that came later is one of an issue, too."""
+        count = next((place for place, one in enumerate(meanings) if one and one.holds == "number"), None)
+        counts = {} if count is None else {"number": (heads[count], row[count])}
+        for head, cell, one in zip(heads, row, meanings, strict=True):
+            if head and cell and (one is None or one.holds == "levels"):
+                yield Row(number, {"issue": (head, head), "name": (head, cell), **counts})
 
     def refuse(self, part: Part, row: Row, holds: str, why: str, mend: str = "") -> None:
         """Note a cell that cannot be taken."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from pydantic import model_validator
 
 from parley.dates import PartialDate
 from parley.fields import Id, Text, When, Whole, described
-from parley.importing.naming import id_of
+from parley.importing.naming import id_of, plain
 from parley.model import Attribution, Basis, Closed, Coding, Confidence, Conveyance, DirectionWord, PlacedKind, Quantity
 
 Holds = Literal[
@@ -20,10 +20,10 @@ Holds = Literal[
 Part = Literal["parties", "sources", "issues", "levels", "events", "links"]
 PartHolds = Literal[
     "id", "name", "short", "bloc", "party", "issue", "statement", "source", "number", "means", "question", "unit", "bottom", "top", "title",
-    "issued", "url", "author", "publisher", "date", "what", "wants", "nothing",
+    "issued", "url", "author", "publisher", "date", "what", "wants", "levels", "nothing",
 ]  # fmt: skip
 # What parties want where nothing else tells it: a certain place, or more above the middle of what all ask for and less below it.
-Wants = Literal["up", "down", "target", "sides"]
+Wants = Literal["up", "down", "target", "middle"]
 BlankKinds = Literal["taken", "left_out"]
 # A row per statement; a row per party with a column per issue; a row per issue with a column per party.
 Shape = Literal["long", "parties_down", "issues_down"]
@@ -130,8 +130,8 @@ class TableMapping(Closed):
     issues: tuple[IssueMeaning, ...] = described("The issues.", good=[{"id": "quota"}], bad=[], default=())
     defaults: Defaults = described("What holds where the table says nothing else.", good={"kind": "demand"}, bad="none", default=Defaults())
     wants: Wants = described(
-        "What a party wants where nothing else tells it: up, down, a certain place (target), or by its side of the middle (sides).",
-        good="sides",
+        "What a party wants where nothing else tells it: up, down, a certain place (target), or by where it stands to the middle (middle).",
+        good="middle",
         bad="more",
         default="target",
     )
@@ -148,7 +148,19 @@ class TableMapping(Closed):
         default=(),
     )
 
+    parties_left_out: tuple[Text, ...] = described(
+        "Parties that the table names and that are not taken, so that nobody is asked again.", good=["Observers"], bad="none", default=()
+    )
+    issues_left_out: tuple[Text, ...] = described(
+        "Issues that the table names and that are not taken, so that nobody is asked again.", good=["Remarks"], bad="none", default=()
+    )
+
     def coded_by(self, who: str, on: PartialDate | None = None) -> TableMapping:
         """Return the mapping of a table in which an expert placed the parties by judgement."""
         defaults = self.defaults.model_copy(update={"coded": Coding(by=who, on=on), "attribution": "expert_coding"})
         return self.model_copy(update={"defaults": defaults})
+
+    def leaves_out(self, what: Literal["parties", "issues"], cells: Iterable[str]) -> bool:
+        """Return whether what the table writes in one of these ways is a party or an issue that is not taken."""
+        names = self.parties_left_out if what == "parties" else self.issues_left_out
+        return bool(names) and not {plain(one) for one in names}.isdisjoint(map(plain, cells))

@@ -9,19 +9,26 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from parley.dates import PartialDate
+from parley.importing.months import LANGUAGES, months_in
 
 # What tables write where there is no position. Blank is never nought.
 NOTHING = frozenset({
     "", "-", "–", "—", ".", "..", "n/a", "na", "n.a.", "none given", "no position", "no data", "missing", "not applicable", "null", "nan", "#n/a",
-    "no answer", "not answered", "no response", "no statement", "skipped", "keine angabe", "sans réponse",
+    "--", "---", "not stated", "none stated", "k. a.", "k.a.", "s.o.", "sin datos", "no answer", "not answered", "no response", "no statement",
+    "skipped", "keine angabe", "sans réponse",
 })  # fmt: skip
-UNKNOWN = frozenset({"?", "unknown", "unclear", "not known", "tbd"})
+UNKNOWN = frozenset({"?", "unknown", "unclear", "not known", "tbd", "tbc", "??", "???"})
 _NUMBER = r"[+-]?\d+(?:[.,]\d+)*"
 _PLAIN = re.compile(rf"({_NUMBER})\s*([^\d\s\-–—.:;)/,].*)?")
 _STRETCH = re.compile(rf"(?:between\s+)?({_NUMBER})\s*(?:-|–|—|to|and|\.\.)\s*({_NUMBER})\s*([^\d\s\-–—.:;)/,].*)?", re.IGNORECASE)
 # Blanks and apostrophes between thousands, and a sign of less that is none of the keyboard.
 _BETWEEN = re.compile(r"(?<=\d)['’ \u202f](?=\d{3}(?!\d))")
 _FIRST_DAY = re.compile(r"^(\d{4})-01-01$")
+_DAY_FIRST = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:\.|st|nd|rd|th|º|er)?\s+(?:de\s+|of\s+)?)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:del?\s+)?(?P<year>\d{4})", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
+_ALSO = {"sep": 9, "sept": 9}
 MOST_DIGITS = 15
 
 
@@ -101,7 +108,7 @@ def decimal_sign(cells: Iterable[str]) -> str:
 def date_of(cell: str) -> PartialDate | None:
     """Return the date in a cell as files write it, or as 2.10.2015, 2/10/2015 where the day cannot be the month, and 2 October 2015; None else.
 
-    Such a day may also stand behind "before" or "after".
+    The name of the month may be that of several languages. Such a day may also stand behind "before" or "after".
     """
     if (read := _parsed(cell)) is not None:
         return read
@@ -112,16 +119,11 @@ def date_of(cell: str) -> PartialDate | None:
         if "." in cell or (first > 12 and second <= 12):
             return _day(year, second, first)
         return _day(year, first, second) if second > 12 else None
-    if found := re.fullmatch(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})|([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})", cell):
-        day, word, year = (found[1], found[2], found[3]) if found[3] else (found[5], found[4], found[6])
-        month = _MONTHS.get(word.lower())
-        if month:
-            return _parsed(f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}")
+    if found := _DAY_FIRST.fullmatch(cell) or _MONTH_FIRST.fullmatch(cell):
+        word = found["month"].casefold()
+        if month := months_in(*LANGUAGES).get(word) or _ALSO.get(word):
+            return _parsed(f"{found['year']}-{month:02}-{int(found['day']):02}" if found["day"] else f"{found['year']}-{month:02}")
     return None
-
-
-_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_MONTHS = {word: number for number, name in enumerate(_NAMES, 1) for word in (name, name[:3], *(("sept",) if number == 9 else ()))}
 
 
 def _parsed(text: str) -> PartialDate | None:

@@ -10,7 +10,7 @@ from parley.importing.drafted import Drafted, Entry
 from parley.importing.mapping import IssueMeaning
 from parley.model import DirectionWord
 
-By = Literal["chosen", "table", "issue", "offers", "sides", "nothing"]
+By = Literal["chosen", "table", "issue", "offers", "middle", "nothing"]
 Ends = tuple[Fraction, Fraction]
 
 
@@ -45,10 +45,10 @@ def wishes(drafted: Drafted) -> Mapping[str, Mapping[str, Wish]]:
 
 
 def _on(drafted: Drafted, issue: IssueMeaning, stands: Mapping[str, _Stands]) -> Mapping[str, Wish]:
-    middle = _middle([one for its in stands.values() for one in its.asked]) if drafted.mapping.wants == "sides" else None
+    middle = _middle([one for its in stands.values() for one in its.asked]) if drafted.mapping.wants == "middle" else None
     told = {one.id: _told(drafted, issue, one.id, one.wants) or _shown(stands[one.id], middle) for one in drafted.mapping.parties if one.id in stands}
     always = drafted.mapping.wants
-    rest = Wish("target", "nothing") if always == "target" or always == "sides" else Wish(always, "issue")
+    rest = Wish("target", "nothing") if always == "target" or always == "middle" else Wish(always, "issue")
     return {party: one or rest for party, one in told.items()}
 
 
@@ -71,9 +71,9 @@ def _shown(stands: _Stands, middle: Fraction | None) -> Wish | None:
             return Wish("down", "offers")
     if asked and middle is not None:
         if all(low > middle for low, _ in asked):
-            return Wish("up", "sides")
+            return Wish("up", "middle")
         if all(high < middle for _, high in asked):
-            return Wish("down", "sides")
+            return Wish("down", "middle")
     return None
 
 

@@ -15,6 +15,10 @@ from parley.importing.mapping import ColumnMeaning, PartTable, Shape, TableMappi
 from parley.importing.naming import id_of
 from parley.importing.sections import parted
 from parley.importing.sheets import Sheet, cleared, read_files
+from parley.importing.sums import left_out_of, sums_of, without_sums
+
+# What somebody chose stays where names and scales are guessed anew.
+CHOSEN = ("negotiation", "sheet", "parts", "defaults", "wants", "blank_kinds", "apart", "parties_left_out", "issues_left_out")
 
 
 @dataclass(frozen=True)
@@ -34,12 +38,17 @@ class Workbook:
         """Return the same, read otherwise."""
         return replace(self, mapping=mapping)
 
+    def with_all(self) -> TableMapping:
+        """Return how the table would be read if it were the first time, with what is left out of it."""
+        old = self.mapping
+        found = _guessed(self.sheet, old.title, old.parts, old.shape, old.columns, old.head_row)
+        return join(found.model_copy(update={name: getattr(old, name) for name in ("sheet", "parts", "defaults")}), self.sheets)[0]
+
     def read_anew(self, shape: Shape | None, columns: tuple[ColumnMeaning, ...], head_row: int | None) -> Workbook:
         """Return the same with names and scales guessed anew, because other cells are names and positions now."""
         old = self.mapping
-        found = guess(self.sheet, old.title, shape, columns, head_row, is_linked=_has_links(old.parts))
-        kept = {name: getattr(old, name) for name in ("negotiation", "sheet", "parts", "defaults", "wants", "blank_kinds", "apart")}
-        found = found.model_copy(update=kept)
+        found = _guessed(self.sheet, old.title, old.parts, shape, columns, head_row)
+        found = left_out_of(found.model_copy(update={name: getattr(old, name) for name in CHOSEN}), *sums_of(found, self.sheet))
         found, _ = join(found, self.sheets)
         return replace(self, mapping=found)
 
@@ -76,10 +85,21 @@ def begun(
     listed = tuple(one for one in listed if one.sheet != sheet.name)
     if kept is not None:
         return Workbook(tuple(sheets), sheet, kept.model_copy(update={"parts": listed}))
-    found = guess(sheet, cleared(title) or key, head_row=head_row, is_linked=_has_links(listed))
-    mapping = found.model_copy(update={"negotiation": key or id_of(title, "negotiation", ()), "parts": listed})
+    found = _guessed(sheet, cleared(title) or key, listed, None, (), head_row)
+    mapping = left_out_of(found.model_copy(update={"negotiation": key or id_of(title, "negotiation", ()), "parts": listed}), *sums_of(found, sheet))
     mapping, _ = join(mapping, sheets)
     return Workbook(tuple(sheets), sheet, mapping)
+
+
+def _guessed(
+    sheet: Sheet, title: str, parts: Sequence[PartTable], shape: Shape | None, columns: tuple[ColumnMeaning, ...], head_row: int | None
+) -> TableMapping:
+    """Return how a table is probably read, its scales without the sums in it."""
+    is_linked = _has_links(parts)
+    found = guess(sheet, title, shape, columns, head_row, is_linked=is_linked)
+    if not any(sums_of(found, sheet)):
+        return found
+    return guess(without_sums(found, sheet), title, found.shape, found.columns, found.head_row, is_linked=is_linked)
 
 
 def _has_links(parts: Sequence[PartTable]) -> bool:

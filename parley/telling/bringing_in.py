@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from parley.analysis.overview import OverviewRow
-from parley.importing.asking import perhaps_one
+from parley.importing.asking import What, perhaps_one
 from parley.importing.drafted import BadCell, Drafted
 from parley.importing.folder import BAD_FILE, OWN_FOLDER, Change
-from parley.importing.mapping import BlankKinds, Holds, IssueMeaning, Part, PartHolds, PartTable, Shape, TableMapping
+from parley.importing.mapping import BlankKinds, Holds, IssueMeaning, Named, Part, PartHolds, PartTable, Shape, TableMapping
+from parley.importing.newcomers import Newcomers
 from parley.importing.sheets import Sheet
 from parley.model import Negotiation, PlacedKind
 from parley.telling.counting import counted
@@ -19,7 +20,7 @@ from parley.telling.said import Argument, Said, Verbatim, said, together
 Field = Literal[
     "file", "cells", "name", "code", "head_row", "shape", "ordered", "said", "coded_by", "coded_on", "write", "update", "open", "stop", "go_on"
 ]  # fmt: skip
-Section = Literal["sheets", "columns", "scales", "names", "ways", "all", "left_out", "table"]
+Section = Literal["new", "not_taken", "sheets", "columns", "scales", "names", "ways", "all", "left_out", "table"]
 LeftOutHead = Literal["row", "column", "value", "why", "mend", "sheet"]
 MOST_NAMES, EXAMPLES, LONGEST_NAME = 12, 3, 80
 AS_IT_WOULD_LOOK = said("as-it-would-look")
@@ -30,6 +31,7 @@ ONLY_SHOWS = said("bring-in-off")
 ONE_SHEET_OF_STATEMENTS = said("one-sheet-of-statements")
 READING = said("bring-in-reading")
 STOPPED = said("bring-in-stopped")
+NOBODY_NEW = Newcomers()
 LOWEST, HIGHEST = said("levels-end", end="low"), said("levels-end", end="high")
 
 
@@ -133,20 +135,51 @@ def names_told(drafted: Drafted) -> Iterator[Said]:
             yield said("name-spelled", name=_in_short(party.name), cells=together(*map(_in_short, party.cells)))
 
 
-def perhaps_one_told(mapping: TableMapping) -> Iterator[Said]:
-    """Yield which names may be one party, and how to say whether they are."""
-    for one, other in perhaps_one(mapping):
-        yield said("perhaps-one-name", asked=asked_whether_one(one, other))
+def perhaps_one_told(mapping: TableMapping, new: Newcomers = NOBODY_NEW) -> Iterator[Said]:
+    """Yield which names may be one, and how to say whether they are; of issues only the new ones are asked about."""
+    asked: list[tuple[What, tuple[str, str]]] = [("parties", one) for one in perhaps_one(mapping)]
+    asked += [("issues", one) for one in perhaps_one(mapping, "issues", {one.name for one in new.issues})]
+    for what, (one, other) in asked:
+        yield said("perhaps-one-name", what=what, asked=asked_whether_one(one, other, what))
 
 
-def asked_whether_one(one: str, other: str) -> Said:
-    """Return the question whether two names are one party."""
-    return said("whether-one", one=Verbatim(one), other=Verbatim(other))
+def asked_whether_one(one: str, other: str, what: What = "parties") -> Said:
+    """Return the question whether two names are one party or issue."""
+    return said("whether-one", one=Verbatim(one), other=Verbatim(other), what=what)
 
 
 def one_or_two(keep: str) -> Said:
-    """Return that two names are one party, called by the one to keep; that they are two where none is."""
+    """Return that two names are one, called by the one to keep; that they are two where none is."""
     return said("one-party", name=Verbatim(keep)) if keep else said("two-parties")
+
+
+def new_told(new: Newcomers) -> Iterator[Said]:
+    """Yield which parties and issues are new in this edition."""
+    yield from (said("new-names", what=what, count=len(names), names=names_in_short(names)) for what, names in _names_of(new))
+
+
+def new_refused(new: Newcomers) -> Iterator[Said]:
+    """Yield which new parties and issues are left out as long as nobody says that they are wanted, and how to say so."""
+    yield from (said("new-refused", what=what, names=names_in_short(names)) for what, names in _names_of(new))
+    if new:
+        yield said("new-taken-by")
+
+
+def left_out_by_choice(mapping: TableMapping) -> Iterator[Said]:
+    """Yield which names of the table are left out because somebody said so."""
+    names = (*mapping.parties_left_out, *mapping.issues_left_out)
+    if names:
+        yield said("left-out-by-choice", names=names_in_short(names))
+
+
+def leave_out(what: What) -> Said:
+    """Return what a choice of new parties or issues is for."""
+    return said("leave-out", what=what)
+
+
+def _names_of(new: Newcomers) -> Iterator[tuple[What, list[str]]]:
+    kinds: tuple[tuple[What, Sequence[Named | IssueMeaning]], ...] = (("parties", new.parties), ("issues", new.issues))
+    yield from ((what, [one.name for one in several]) for what, several in kinds if several)
 
 
 def more_pairs(count: int) -> Said:
@@ -229,6 +262,29 @@ def comes_to(change: Change, drafted: Drafted) -> Iterator[Said]:
     yield from (said("scale-kept", issue=Verbatim(names[key])) for key in change.header.kept)
     if drafted.bad:
         yield said("left-out-listed", file=Verbatim(f"{OWN_FOLDER}/{BAD_FILE}"))
+
+
+def joined_told(change: Change) -> Iterator[Said]:
+    """Yield which parties of the folder are read as another now, and whether they go or what keeps them."""
+    for one in change.joined:
+        told = {"name": Verbatim(one.name), "now": Verbatim(one.now)}
+        if one.cited:
+            yield said("joined-cited", **told, cited=names_in_short(one.cited))
+        elif one in change.taken_out:
+            yield said("joined-goes", **told)
+        else:
+            yield said("joined-stays", **told)
+
+
+def take_out(change: Change) -> Said | None:
+    """Return the choice to take out parties that are read as another now and to which nothing refers; None where there is none."""
+    free = [one.name for one in change.joined if not one.cited]
+    return said("joined-take-out", names=names_in_short(free)) if free else None
+
+
+def take_out_by_option() -> Said:
+    """Return how a command takes them out."""
+    return said("joined-take-out-by")
 
 
 def written_to(folder: str, change: Change) -> Said:

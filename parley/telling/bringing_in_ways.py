@@ -15,7 +15,7 @@ from parley.telling.said import Argument, Said, Verbatim, said, together
 Wishes = Mapping[str, Mapping[str, Wish]]
 Groups = Mapping[DirectionWord, Mapping[By, Sequence[str]]]
 Asked = Literal["rule", "issues", "parties", "way", "set"]
-Rule = Literal["target", "sides"]
+Rule = Literal["target", "middle"]
 AS_ABOVE = said("ways-as-above")
 
 

@@ -24,7 +24,7 @@ MOST_NAMED = 12
 AS_IN_THE_FORM: Mapping[str, str] = {
     **{one: one for one in ("party", "issue", "kind", "stage", "says", "said", "speaker", "source", "attribution", "conveyance")},
     **{one: one for one in ("firmness", "confidence", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued")},
-    **{one: one for one in ("date", "role", "question", "unit", "bottom", "top", "resolution", "group")},
+    **{one: one for one in ("date", "role", "question", "unit", "bottom", "top", "resolution", "group", "members")},
     "place_strict": "strict", "place_from": "from", "from": "from", "place_to": "to", "place_reading": "reading", "place_unknown": "unknown",
     "place_not_placeable": "not_placeable", "condition_type": "condition_type", "condition_says": "condition_says", "date_basis": "date_basis",
     "date_note": "date_note", "locator_line": "line", "locator_paragraph": "paragraph", "locator_page": "page", "locator_anchor": "anchor",

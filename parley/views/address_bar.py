@@ -8,13 +8,14 @@ from urllib.parse import parse_qs
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from parley.addresses import AGENDA, EVERYWHERE, ISSUE, PAGE, Gone, Parameters, page_link, query
+from parley.addresses import AGENDA, EMBED, EVERYWHERE, ISSUE, PAGE, Gone, Parameters, page_link, query
 from parley.views.components.address import draw_address
 from parley.views.markup import literal
 
 _SAID, _SHOWN, _PAGE, _GONE, _OPENED = "address_said", "address_shown", "address_page", "address_gone", "address_opened"
 _LAST_SHOWN = "address_last_shown"
 _STAYS = (*EVERYWHERE, AGENDA)  # goes with the reader from page to page
+EMBEDDED = "issue"  # the one page that can be shown without header
 _OF_THE_BROWSER = ("step",)  # written by the browser alone, while a briefing is presented
 
 
@@ -32,6 +33,11 @@ def page_shown() -> str:
     """Return the path of the page that runs."""
     found: str = st.session_state.get(_PAGE, "")
     return found
+
+
+def is_embedded() -> bool:
+    """Return whether the page that runs is shown without header, on a page of another site."""
+    return page_shown() == EMBEDDED and bool(st.context.is_embedded)
 
 
 def open_with(parameters: Parameters) -> dict[str, list[str]]:
@@ -88,7 +94,8 @@ def linked(name: str, gone: Gone) -> str:
         return literal(gone.sentence)
     before, _, after = gone.sentence.rpartition(gone.nearest)
     page, there = (gone.nearest, ()) if name == PAGE else (st.session_state[_PAGE], gone.mended(asked(name)))
-    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, {**_whole(), name: there})}){literal(after)}"
+    kept = {EMBED: ("true",)} if is_embedded() else {}
+    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, {**_whole(), **kept, name: there})}){literal(after)}"
 
 
 def write() -> None:

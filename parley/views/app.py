@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -25,6 +23,7 @@ from parley.views import address_bar, drawer, people, reading_page, store, ways
 from parley.views.cells import sentence_sheet
 from parley.views.components.opening import ask_to_take, take_opened
 from parley.views.components.sheet import draw_sheet
+from parley.views.embedded import draw_foot, draw_head
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
 from parley.views.measuring import run_of
@@ -62,6 +61,7 @@ def _run(page: StreamlitPage) -> None:
     top = st.container()
     someone = people.person()
     if someone is None or someone.role is None:
+        top.title(say(PRODUCT), anchor=False)
         top.warning(say(LOGIN_ENDED))
         return
     _follow_opened()
@@ -71,29 +71,34 @@ def _run(page: StreamlitPage) -> None:
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
     choice, problems = st.container(), st.container()
     try:
-        read = store.all_held()
+        shelf = store.shelf()
         with choice:
-            folder = negotiation_folder(list(read), store.ids_of(read), _titles_of(read))
+            folder = negotiation_folder(list(shelf.names), *zip(*shelf.names.values(), strict=True))
     except ParleyError as error:
         _tell_nothing_to_show(error, name, top)
         return
     if folder is None:
         return
-    whole = read[folder] if folder in read else store.held(folder)
+    whole = shelf.held(folder)
     held = people.shown(whole)
     with problems:
         show_problems_of(whole)
     if held.dataset is None:
         return
-    if name == "reading":
+    embedded = address_bar.is_embedded()
+    if name == "reading" or embedded:
         chosen = selection_asked(held.dataset, held.version)
     else:
         chosen = selection(held.dataset, held.version, draw_dateline=partial(step_through, held.dataset, held.days))
-    with top:
-        draw_top(name, held.dataset.negotiation.title)
+    if not embedded:
+        with top:
+            draw_top(name, held.dataset.negotiation.title)
     heading = _heading(name, page.title, chosen)
     st.set_page_config(page_title=say(tab_title(heading, page.title, chosen.dataset.negotiation.title, say(PRODUCT))))
-    begin_line(name, heading)
+    if embedded:
+        draw_head(chosen, heading)
+    else:
+        begin_line(name, heading)
     _show_cut(chosen)
     gone = st.container(gap=None)
     address_bar.say_gone(PAGE, named("page", address_bar.asked(PAGE), page_names()).gone)
@@ -104,6 +109,9 @@ def _run(page: StreamlitPage) -> None:
         name_issue(chosen)
     address_bar.tell_gone(gone)
     address_bar.write()
+    if embedded:
+        draw_foot(chosen)
+        return
     st.caption(say(standing_and_version(held.dataset)))
     all_drawn(chosen)
 
@@ -158,11 +166,6 @@ def _follow_opened() -> None:
         ask_to_take(target)
     elif what == "help":
         ask_for_reading()
-
-
-def _titles_of(read: Mapping[Path, store.Held]) -> list[str]:
-    """Return the title of the negotiation in each folder; the folder's own name where nothing can be read."""
-    return [held.dataset.negotiation.title if held.dataset else folder.name for folder, held in read.items()]
 
 
 def _show_cut(chosen: Selection) -> None:

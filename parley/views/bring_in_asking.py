@@ -1,13 +1,15 @@
-"""What the page asks of a table that nobody else can tell: which names are one party, and what a row without a kind is."""
+"""What the page asks of a table that nobody else can tell: what is new and wanted, which names are one, and what a row without a kind is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
 import streamlit as st
 
-from parley.importing.asking import as_one, as_two, blank_kinds, perhaps_one
-from parley.importing.mapping import BlankKinds, TableMapping
+from parley.importing.asking import What, as_one, as_two, blank_kinds, perhaps_one
+from parley.importing.mapping import BlankKinds, IssueMeaning, Named, TableMapping
+from parley.importing.newcomers import Newcomers, with_newcomers
 from parley.importing.sheets import Sheet
 from parley.telling import bringing_in as told
 from parley.views.markup import literal
@@ -17,23 +19,51 @@ MOST_PAIRS = 20
 _HELD = "bring_in_"
 
 
-def choose_names(mapping: TableMapping) -> TableMapping:
-    """Ask of each pair of names that are nearly alike whether they are one party, and return how the table is read with the answers."""
-    pairs = perhaps_one(mapping)
-    if not pairs:
+def choose_new(new: Newcomers, mapping: TableMapping, *, is_first: bool) -> TableMapping:
+    """Tell what is new in an edition, ask what of it is not wanted, and return how the table is read with the rest.
+
+    The first time only what sums the table up is asked about.
+    """
+    if not new:
+        return mapping
+    unwanted: list[str] = []
+    kinds: tuple[tuple[What, Sequence[Named | IssueMeaning]], ...] = (("parties", new.parties), ("issues", new.issues))
+    with st.expander(say(told.section_of("not_taken" if is_first else "new")), expanded=is_first or bool(new.without(mapping))):
+        for one in () if is_first else told.new_told(new):
+            st.markdown(literal(say(one)))
+        for what, several in kinds:
+            if several:
+                names = {one.id: one.name for one in several}
+                before = [one.id for one in several if mapping.leaves_out(what, one.cells)]
+                unwanted += st.multiselect(
+                    say(told.leave_out(what)), list(names), before, key=f"{_HELD}out_{mapping.negotiation}_{what}", format_func=names.__getitem__,
+                    width=620,
+                )  # fmt: skip
+    return with_newcomers(mapping, new, unwanted)
+
+
+def choose_names(mapping: TableMapping, new: Newcomers) -> TableMapping:
+    """Ask of each pair of names that are nearly alike whether they are one, and return how the table is read with the answers.
+
+    Of issues only new ones are asked about. What is new takes the name of what was there.
+    """
+    asked: list[tuple[What, tuple[str, str]]] = [("parties", pair) for pair in perhaps_one(mapping)]
+    asked += [("issues", pair) for pair in perhaps_one(mapping, "issues", {one.name for one in new.issues})]
+    if not asked:
         return mapping
     with st.expander(say(told.section_of("names")), expanded=True):
-        for one, other in pairs[:MOST_PAIRS]:
+        for what, (one, other) in asked[:MOST_PAIRS]:
+            names = [one, other] if one in new.names or other not in new.names else [one]
             kept = st.radio(
-                literal(say(told.asked_whether_one(one, other))), ["", one, other], None, key=f"{_HELD}one_{one}_{other}", horizontal=True,
+                literal(say(told.asked_whether_one(one, other, what))), ["", *names], None, key=f"{_HELD}one_{one}_{other}", horizontal=True,
                 format_func=lambda name: literal(say(told.one_or_two(name))),
             )  # fmt: skip
             if kept == "":
                 mapping = as_two(mapping, one, other)
             elif kept is not None:
-                mapping = as_one(mapping, kept, other if kept == one else one)
-        if len(pairs) > MOST_PAIRS:
-            st.markdown(literal(say(told.more_pairs(len(pairs) - MOST_PAIRS))))
+                mapping = as_one(mapping, kept, other if kept == one else one, what)
+        if len(asked) > MOST_PAIRS:
+            st.markdown(literal(say(told.more_pairs(len(asked) - MOST_PAIRS))))
     return mapping
 
 

@@ -50,7 +50,8 @@ def show_what_would_come(asked: Asked, work: Workbook) -> None:
     drafted = choose_ways(read)
     for one in told.names_told(drafted):
         st.markdown(literal(say(one)))
-    come = come_of(drafted, len(work.sheet.rows), asked.folder)
+    out = f"{_HELD}out_{drafted.mapping.negotiation}"
+    come = come_of(drafted, len(work.sheet.rows), asked.folder, takes_out=st.session_state.get(out, False))
     if come is None:
         return
     if come.wrong or not drafted.entries:
@@ -62,6 +63,10 @@ def show_what_would_come(asked: Asked, work: Workbook) -> None:
             st.markdown(literal(say(one)))
         draw_sheet(_looks(come.seen.dataset), key="would_look")
         st.markdown(literal(" ".join(map(say, (*told.comes_to(come.change, drafted), *ways_changed(come.change, drafted.mapping))))))
+        for one in told.joined_told(come.change):
+            st.markdown(literal(say(one)))
+        if (label := told.take_out(come.change)) is not None:
+            st.checkbox(literal(say(label)), key=out)
         _write_if_asked(asked, drafted, come.change)
     if bad:
         st.header(say(told.section_of("left_out")), anchor=False)

@@ -37,7 +37,7 @@ def choose_ways(drafted: Drafted) -> Drafted:
         shown = st.container()
         mapping = drafted.mapping
         rules: list[ways.Rule] = list(get_args(ways.Rule))
-        first = rules.index("sides") if mapping.wants == "sides" else rules.index("target")
+        first = rules.index("middle") if mapping.wants == "middle" else rules.index("target")
         key = _named(mapping, "rule")
         rule = st.radio(say(ways.asked("rule")), rules, first, format_func=lambda one: say(ways.rule_named(one)), key=key)
         ruled = mapping.wants if mapping.wants in ("up", "down") and rule == "target" else rule

@@ -50,10 +50,13 @@ def drafted_of(work: Workbook, folder: Path) -> Drafted | None:
     return _at_length("drafted", key, len(work.sheet.rows), lambda step: work.drafted(known_in(folder), lambda part: step(part * READ)))
 
 
-def come_of(drafted: Drafted, rows: int, folder: Path) -> Come | None:
-    """Return what a table of so many rows comes to in a folder; None where the work was stopped, until somebody lets it go on."""
-    key = (id(drafted.entries), drafted.mapping, _stamp(folder))
-    return _at_length("come", key, rows, lambda step: _come(drafted, folder, step))
+def come_of(drafted: Drafted, rows: int, folder: Path, *, takes_out: bool = False) -> Come | None:
+    """Return what a table of so many rows comes to in a folder; None where the work was stopped, until somebody lets it go on.
+
+    Where it `takes_out`, parties that are read as another now go.
+    """
+    key = (id(drafted.entries), drafted.mapping, _stamp(folder), takes_out)
+    return _at_length("come", key, rows, lambda step: _come(drafted, folder, takes_out, step))
 
 
 def _stamp(folder: Path) -> Hashable:
@@ -91,13 +94,13 @@ def _let_go_on() -> None:
     st.session_state.pop(_STOPPED, None)
 
 
-def _come(drafted: Drafted, folder: Path, step: Callable[[float], None]) -> Come:
+def _come(drafted: Drafted, folder: Path, takes_out: bool, step: Callable[[float], None]) -> Come:
     """Return what a table comes to, saying now and then which part of the work is done."""
     if not drafted.entries:
         return Come(drafted)
     try:
         step(READ)
-        change = change_of(folder, drafted, date.today())
+        change = change_of(folder, drafted, date.today(), takes_out=takes_out)
         step(COMPARED)
         return Come(drafted, change, tried(folder, change))
     except (ParleyError, OSError) as error:

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from parley.addresses import EDIT
 from parley.dataset import Dataset
-from parley.editing.edits import KNOWN_BY, Add, Change, Edit, Kind, Values, known_as
+from parley.editing.edits import KNOWN_BY, Add, Change, Edit, Values, known_as
 from parley.editing.errors import RefusedError
 from parley.editing.opening import Record
 from parley.editing.trying import Tried, tried
@@ -19,9 +19,9 @@ from parley.errors import ParleyError
 from parley.importing.naming import id_of
 from parley.model import IN_LOCATOR, UNGROUPED, Trimming
 from parley.telling import editing as told
-from parley.telling.controls import page_title
 from parley.telling.evidence import words_of
 from parley.views import address_bar
+from parley.views.edit_choice import choose_kind, known_of
 from parley.views.edit_fields import Fields
 from parley.views.edit_filled import first_values, go_back, leave_to_several
 from parley.views.edit_form import Form, form_of, offer_drafts
@@ -31,17 +31,15 @@ from parley.views.edit_records import WITH_FIELDS as RECORD_WITH_FIELDS
 from parley.views.edit_removing import offer_removal
 from parley.views.edit_saving import forget_outcome, known_name, met, settle, tell_outcome, tell_unsaved, who_saves, write
 from parley.views.edit_statement import DIRECTION, WITH_FIELDS, position_fields, record_fields
-from parley.views.edit_ways import KINDS, Wanted, wanted
+from parley.views.edit_ways import Wanted, wanted
 from parley.views.markup import literal
-from parley.views.page_list import PATHS
 from parley.views.selection import Selection
-from parley.views.ways import first_line, follow
+from parley.views.ways import first_line
 from parley.words import say
 
 # What is new when a statement is said again.
 _OF_ITS_DAY = ("id", "said", "date_basis", "date_note", "source", "locator", "supersedes", "repeats", "expires", "withdrawn", "note")
 MOST_CHECKED = 5_000  # statements that are all checked while one looks, and not only when it is saved
-_CHOSEN, _WHICH = "edit_what", "edit_which"
 
 
 def folder_of(dataset: Dataset) -> Path:
@@ -74,7 +72,7 @@ def change(chosen: Selection) -> None:
         return
     offer_drafts(form)
     if not asked.id or asked.kind != "statement":
-        _choose_kind(asked, form)
+        choose_kind(asked, form)
     kept = st.container()
     left, right = st.columns([5, 6], gap="large")
     fields, edits = _statement(form, chosen, left) if asked.kind == "statement" else _record(form, left)
@@ -102,45 +100,6 @@ def change(chosen: Selection) -> None:
     if conflict is not None:
         with outcome:
             settle(conflict, who)
-
-
-def _choose_kind(asked: Wanted, form: Form) -> None:
-    """Draw what is added or changed; another choice is another address."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.session_state[_CHOSEN] = asked.kind
-        kinds = {one: say(told.kind_of_record(one)) for one in KINDS}
-        st.radio(say(told.field("what")), KINDS, key=_CHOSEN, horizontal=True, on_change=_turn, format_func=lambda one: kinds[one])
-        if asked.kind != "statement":
-            _choose_record(asked, form)
-        if st.button(say(page_title("new")), key="edit_new", type="tertiary"):
-            follow(PATHS["new"])
-
-
-def _choose_record(asked: Wanted, form: Form) -> None:
-    records = _known(form, asked.kind)
-    names = {"": say(told.A_NEW_ONE), **{key: _named(form, asked.kind, key) for key in records}}
-    which = f"{_WHICH}_{asked.kind}"
-    st.session_state[which] = asked.id
-    turn = (asked.kind, which)
-    st.selectbox(say(told.field("which")), list(names), key=which, on_change=_turn_to, args=turn, format_func=lambda one: names[one], width=320)
-
-
-def _known(form: Form, kind: Kind) -> list[str]:
-    """Return what every record of a kind is known by."""
-    return list(form.talks.source_files) if kind == "source" else [known_as(kind, one) for one in form.talks.siblings(kind)]
-
-
-def _named(form: Form, kind: Kind, key: str) -> str:
-    return str((form.talks.record(kind, key) or {}).get(NAMED_BY[kind], key))
-
-
-def _turn() -> None:
-    address_bar.put({EDIT: (Wanted(st.session_state[_CHOSEN]).asked,)})
-
-
-def _turn_to(kind: Kind, which: str) -> None:
-    key = st.session_state[which]
-    address_bar.put({EDIT: ((Wanted(kind, key, "change") if key else Wanted(kind)).asked,)})
 
 
 def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
@@ -216,7 +175,7 @@ def _record(form: Form, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
         return fields, [*_changes(asked, fields, ""), *(_of_group(form, fields, asked.id) if kind == "group" else ())]
     if kind in KNOWN_BY:
         return fields, [Add(kind, fields.values)]
-    key = id_of(str(fields.values[NAMED_BY[kind]]), kind, _known(form, kind))
+    key = id_of(str(fields.values[NAMED_BY[kind]]), kind, known_of(form, kind))
     return fields, [Add(kind, {"id": key, **fields.values}), *(_of_group(form, fields, key) if kind == "group" else ())]
 
 

@@ -62,7 +62,7 @@ def way_to(asked: Wanted, issue: str = "") -> str:
 
 def ways_of_statement(key: str) -> None:
     """Draw the buttons of a statement, where this dashboard may write."""
-    if not people.may_write():
+    if not people.may_write() or address_bar.is_embedded():
         return
     hows: tuple[tuple[Button, How], ...] = (("edit", "change"), ("again", "again"), ("withdraw", "withdraw"))
     with st.container(horizontal=True, gap="small"):

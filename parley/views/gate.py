@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # What whoever watches the server asks, and what tells nothing of what is shown.
 # The figures see for themselves who asks.
 OPEN = ("healthz", "readyz", "_stcore/health", "metrics")
+UPLOADS = "_stcore/upload_file/"
 WANTED, WANTED_SECONDS = "parley_wanted_", 600  # where the address that somebody wanted is kept while they log in, and how long
 _STATE = re.compile(r"[A-Za-z0-9_-]{8,128}")
 STATUS: dict[told.Halt, int] = {"signed_out": 200, "not_accepted": 403, "no_group": 403, "unreachable": 502}
@@ -151,8 +152,8 @@ def _why_not(scope: Scope, person: Person | None) -> told.Refused | None:
     if person.role is None:
         return "no_group"
     path = scope["path"]
-    if path.startswith(at("_stcore/upload_file/")) and not people.is_editor(person):
-        return "not_an_editor"
+    if path.startswith(at(UPLOADS)) and not people.owns_page(path.removeprefix(at(UPLOADS)).split("/")[0], person):
+        return "not_yours"
     if path.startswith(at("media/")) and not people.was_made_for(path, person):
         return "not_yours"
     # Streamlit's way in for programs is none of a reader's.

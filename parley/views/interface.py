@@ -1,4 +1,6 @@
-"""The read-only interface for other programs: tables and drawings of every negotiation, by the same addresses next year, in the shareable edition.
+"""The read-only interface for other programs: tables, drawings and a feed of every negotiation, in the shareable edition.
+
+Its addresses are the same next year.
 
 What is asked for is answered in the forms that can be taken away, whose schemas are published; an answer is named by the state of the data, so that
 whoever has it need not fetch it again.
@@ -11,6 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -22,7 +26,7 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.answering import in_short, maker_of
 from parley.dataset import Dataset
 from parley.errors import ParleyError, WrongArgumentError, no_such
-from parley.exports.files import FIGURE_TYPES, TABLE_TYPES, Drawn, Maker
+from parley.exports.files import FEED_FILE, FEED_TYPE, FIGURE_TYPES, TABLE_TYPES, Drawn, Maker
 from parley.telling.briefing import Briefing
 from parley.views import store
 from parley.views.recent import Recent
@@ -54,6 +58,7 @@ def routes() -> list[Route]:
         Route(at(f"{ROOT}/openapi.json"), _description),
         Route(at(f"{ROOT}/negotiations"), _answered(_negotiations)),
         Route(at(f"{ROOT}/{{negotiation}}/figures/{{file}}"), _answered(_figure)),
+        Route(at(f"{ROOT}/{{negotiation}}/{FEED_FILE}"), _answered(_feed)),
         Route(at(f"{ROOT}/{{negotiation}}/{{file}}"), _answered(_table)),
     ]
 
@@ -92,8 +97,7 @@ def _description(_request: Request) -> Response:
 def _negotiations(request: Request) -> _Answer:
     """Return every negotiation that can be read, with its days, parties and issues."""
     _only(request, ())
-    held = {key: dataset for key, dataset in _held().items() if dataset.count}
-    told = [in_short(dataset, date.today()) for dataset in held.values()]
+    told = _told()
     return _Answer("application/json", _name(*(one["version"] for one in told), date.today()), lambda: _json({"negotiations": told}))
 
 
@@ -130,6 +134,15 @@ def _figure(request: Request) -> _Answer:
     return _Answer(media_type, _named(maker.briefing, key, ending, asked), lambda: maker.figure(issue, drawn[asked], ending))
 
 
+def _feed(request: Request) -> _Answer:
+    """Return what moved since the last edition, as a feed."""
+    _only(request, _ASKED)
+    maker = _maker(request)
+    own = "?".join(filter(None, (at(f"{ROOT}/{maker.whole.negotiation.id}/{FEED_FILE}"), request.url.query)))
+    # Whoever reads a feed knows from where it has it; this server may not know by which name it is found behind a proxy.
+    return _Answer(FEED_TYPE, _named(maker.briefing, FEED_FILE, own), lambda: maker.feed(own, at("")))
+
+
 def _only(request: Request, known: tuple[str, ...]) -> None:
     """Refuse what would be passed over in silence."""
     for name in request.query_params:
@@ -137,19 +150,27 @@ def _only(request: Request, known: tuple[str, ...]) -> None:
             raise WrongArgumentError(no_such("parameter", name, known))
 
 
-def _held() -> dict[str, Dataset]:
-    """Return the negotiations that can be read, by id."""
-    read = store.all_held()
-    return {key: one.dataset for key, one in zip(store.ids_of(read), read.values(), strict=True) if one.dataset is not None}
+def _told() -> list[dict[str, Any]]:
+    """Return what is told of every negotiation that can be read before more of it is asked for."""
+    archive, today = store.archive(), date.today()
+    if archive:
+        return archive.in_short(today)
+    return [in_short(one.dataset, today) for one in store.all_held().values() if one.dataset and one.dataset.count]
 
 
 def _maker(request: Request) -> Maker:
     """Return what makes files of the negotiation as it is asked for; who asks for one table soon asks for another."""
-    held, key = _held(), request.path_params["negotiation"]
-    if key not in held:
-        raise _NothingThereError(no_such("negotiation", key, list(held)))
+    shelf, key = store.shelf(), request.path_params["negotiation"]
+    held = shelf.of(key)
+    if held is None or held.dataset is None:
+        raise _NothingThereError(no_such("negotiation", key, [own for folder, (own, _) in shelf.names.items() if _is_read(shelf, folder)]))
+    whole = held.dataset
     chosen = tuple((name, value) for name, value in sorted(request.query_params.multi_items()) if name != FIGURE)
-    return _makers.get((held[key].version, date.today(), chosen), lambda: _made(held[key], request))
+    return _makers.get((whole.version, date.today(), chosen), lambda: _made(whole, request))
+
+
+def _is_read(shelf: store.Shelf, folder: Path) -> bool:
+    return folder not in shelf.read or shelf.read[folder].dataset is not None
 
 
 def _made(whole: Dataset, request: Request) -> Maker:

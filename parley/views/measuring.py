@@ -50,7 +50,7 @@ class _Now(Collector):
         shown = InfoMetricFamily("parley_data", "The data shown, by negotiation", labels=["negotiation"])
         whole = GaugeMetricFamily("parley_files_whole", "Whether nothing is wrong with the files of a negotiation", labels=["negotiation"])
         try:
-            read = store.all_held()
+            read = store.shelf().read  # of a store, which may hold thousands, none is read for this
             for name, held in zip(store.ids_of(read), read.values(), strict=True):
                 shown.add_metric([name], {"version": held.dataset.version if held.dataset else "", "program": __version__})
                 whole.add_metric([name], float(held.is_whole))

@@ -14,6 +14,7 @@ from parley.analysis.moved import MOVED, Course, IssueMovement, Movement
 from parley.analysis.moves import Cause, Move, Turn
 from parley.dates import days_later, shown_day
 from parley.evidence import Evidence
+from parley.exports.files import FEED_FILE
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.telling import headings, pages
@@ -30,8 +31,10 @@ from parley.views.cells import mark_of, opens_newest, opens_statements, rail_ite
 from parley.views.components.day_field import Range
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day
+from parley.views.interface import ROOT
 from parley.views.markup import literal
 from parley.views.selection import Selection
+from parley.views.served_files import at
 from parley.words import say
 
 _SINCE, _EDITION = "since", "edition"
@@ -140,6 +143,11 @@ def _happened(one: IssueMovement, dataset: Evidence) -> Iterator[Item]:
     also = also_told(one)
     if also:
         yield _item(also, "evidence", quiet=True)
+
+
+def way_to_feed(dataset: Evidence) -> str:
+    """Return the way to the feed of what moved since the last edition."""
+    return at(f"{ROOT}/{dataset.negotiation.id}/{FEED_FILE}")
 
 
 def others_moved(found: Movement, focus: Collection[str]) -> list[IssueMovement]:

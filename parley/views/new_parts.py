@@ -84,6 +84,8 @@ def lead_through(positions: Path) -> None:
     way.kept.keep(typed if is_typed else {}, room if way.kept.begun else beside, f"{way.key}_discard", way.throw_away)
     if way.pressed and (wrong or writing is None):
         tell_unsaved(st.container(), wrong, f"{way.key}_{way.pressed}")
+    elif writing is None:
+        st.caption("  \n".join(wrong))
     elif way.pressed and writing is not None:
         _write(way, *writing, who)
     who_saves()
@@ -178,7 +180,11 @@ def _record(fields: Fields, name: str) -> Mapping[str, object]:
 
 
 def _told(error: BadFilesError) -> list[str]:
-    return [literal(" ".join(filter(None, (one.what, one.mend)))) for one in error.problems]
+    """Say what the reader refuses, and return it."""
+    lines = [literal(" ".join(filter(None, (one.what, one.mend)))) for one in error.problems]
+    for line in lines:
+        st.error(line)
+    return lines
 
 
 def _write(way: _Leading, folder: Path, header: Record, statement: Record, who: str) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from parley.telling.controls import control
 from parley.views import issue_parts
+from parley.views.address_bar import is_embedded
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.panel import draw_panel
 from parley.views.edit_ways import way_to_add
@@ -20,6 +21,10 @@ def show() -> None:
     dataset, issue = chosen.dataset, chosen.issue
     if issue is None:
         tell_issue_gone(dataset)
+    if is_embedded():
+        if issue:
+            draw_panel(base_of(chosen, view_of("issue"), WHOLE), issue.id, key="issue")
+        return
     wide, narrow = first_line()
     with wide:
         draw_navigator(issue_parts.choices(dataset), issue.id if issue else "", say(control("issue")), show_issue, key="issue_navigator")

@@ -9,11 +9,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import streamlit as st
 from starlette.requests import HTTPConnection
 from streamlit import config
 from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.runtime import exists, get_instance
 from streamlit.runtime.memory_media_file_storage import _calculate_file_id
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -147,6 +149,13 @@ def made_for_me(make: Callable[[], bytes], name: str, media_type: str) -> Callab
         return data
 
     return made
+
+
+def owns_page(name: str, one: Person) -> bool:
+    """Return whether a page, by the name under which the server knows it, is open at somebody's."""
+    manager: Any = get_instance()._session_mgr if exists() else None
+    found = manager.get_session_info(name) if manager else None
+    return found is not None and found.session._user_info.get("sub") == one.key
 
 
 def was_made_for(file: str, one: Person) -> bool:

@@ -8,13 +8,13 @@ from typing import get_args
 import streamlit as st
 
 from parley.addresses import DOCUMENT
-from parley.dates import PartialDate
 from parley.documents.drafting import Chosen, Draft, drafted, keep_text, known_as, record_of
 from parley.documents.errors import DocumentError
 from parley.documents.reading import ENDINGS
 from parley.editing.opening import opened
 from parley.editing.trying import tried
 from parley.errors import ParleyError
+from parley.importing.values import date_of
 from parley.model import DocumentType, Source
 from parley.telling import document_reading as told
 from parley.telling.editing import message_of
@@ -119,11 +119,11 @@ def _issued(draft: Draft, key: str) -> dict[str, object] | None:
     other = (st.text_input(say(told.field("other_day")), key=f"{key}other_day", width=220) or "").strip()
     if not other:
         return {}
-    try:
-        return {"issued": PartialDate.parse(other).text}
-    except ValueError:
+    read = date_of(other)
+    if read is None:
         st.warning(literal(say(told.no_day_read(other))))
         return None
+    return {"issued": read.text}
 
 
 def _save(draft: Draft, chosen: Chosen, folder: Path, who: str) -> None:

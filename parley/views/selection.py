@@ -90,7 +90,7 @@ def negotiation_folder(folders: Sequence[Path], ids: Sequence[str], titles: Sequ
         st.session_state[_FOLDER] = (shown, found)
     else:
         st.error(address_bar.linked(NEGOTIATION, no_such("negotiation", asked, list(ids))))
-    if len(folders) > 1 or found is None:
+    if (len(folders) > 1 and not address_bar.is_embedded()) or found is None:
         st.session_state[NEGOTIATION] = shown
         called = {key: title if titles.count(title) == 1 else f"{title} ({key})" for key, title in zip(ids, titles, strict=True)}
         none = say(control("negotiation_none"))

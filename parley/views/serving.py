@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager, suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import PlainTextResponse, RedirectResponse
 from streamlit import config
 
@@ -20,9 +21,10 @@ from parley.access import CALLBACK, LoginFileError
 from parley.errors import ParleyError
 from parley.importing.sheets import MOST_BYTES
 from parley.telling.controls import answer
-from parley.views import logs, people, served_files, store
+from parley.views import interface, logs, people, served_files, store
 from parley.views.arriving import way_to_overview, way_to_search
 from parley.views.document import Document
+from parley.views.embedded import may_show
 from parley.views.gate import Gate
 from parley.views.measuring import Measured
 from parley.views.watching import watch
@@ -36,10 +38,11 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 DESCRIPTORS = 8192
 REFUSED = say(answer("refused"))
 # Streamlit's own pages need styles and scripts within them; nothing may come from, or go to, anywhere else.
+_ONLY_OWN = "frame-ancestors 'self'"
 HEADERS = {
     "content-security-policy": (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+        f"img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; {_ONLY_OWN}"
     ),
     "x-frame-options": "SAMEORIGIN",
     "x-content-type-options": "nosniff",
@@ -60,15 +63,18 @@ class Guard:
             return
         headers = MutableHeaders(scope=scope)
         host, origin = headers.get("host", ""), headers.get("origin")
+        app, carried = self.app, headers_of(scope)
+        if may_ask(scope, origin) and is_let_in(host, None, own_names()):
+            app = _asked_by_others(store.here().allow_origin, app)
         # Streamlit tells its own figures to everybody; `/metrics` has what is needed of them.
-        if not is_let_in(host, origin, own_names()) or scope["path"] == served_files.at("_stcore/metrics"):
+        elif not is_let_in(host, origin, own_names()) or scope["path"] == served_files.at("_stcore/metrics"):
             await _refuse(scope, receive, send)
             return
         elsewhere = _elsewhere(scope, headers)
         if elsewhere:
             await RedirectResponse(elsewhere, status_code=303, headers=HEADERS)(scope, receive, send)
             return
-        if origin is not None:
+        if origin is not None and app is self.app:
             # Streamlit asks an outside address who it is as soon as it meets a name that it does not know; so it meets none.
             headers["origin"] = f"{urlsplit(origin).scheme}://{host}"
             settings = people.login()
@@ -81,10 +87,33 @@ class Guard:
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                MutableHeaders(scope=message).update(carried)
             await send(message)
 
-        await self.app(scope, receive, sent)
+        await app(scope, receive, sent)
+
+
+def headers_of(scope: Scope) -> dict[str, str]:
+    """Return what the answer to a request carries: the safe headers, save that pages of the sites named at the start may show an issue."""
+    sites = may_show(scope["path"], scope.get("query_string", b"").decode("latin-1"))
+    if not sites:
+        return HEADERS
+    told = HEADERS["content-security-policy"].replace(_ONLY_OWN, " ".join((_ONLY_OWN, *sites)))
+    return {**{name: value for name, value in HEADERS.items() if name != "x-frame-options"}, "content-security-policy": told}
+
+
+def may_ask(scope: Scope, origin: str | None) -> bool:
+    """Return whether a request comes from a page of a site that may ask as other programs do, and asks for what they may."""
+    if scope["type"] != "http" or origin is None or not scope["path"].startswith(served_files.at(f"{interface.ROOT}/")):
+        return False
+    try:
+        return origin in store.here().allow_origin
+    except ParleyError:
+        return False  # the command line itself is what is wrong
+
+
+def _asked_by_others(sites: Sequence[str], app: ASGIApp) -> ASGIApp:
+    return CORSMiddleware(app, allow_origins=sites, allow_methods=("GET",), allow_headers=("if-none-match",), expose_headers=("etag",))
 
 
 def _elsewhere(scope: Scope, headers: MutableHeaders) -> str:

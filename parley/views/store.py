@@ -10,17 +10,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from parley.analysis.calendar import Happening, happenings
+from parley.asking import site_named
 from parley.checks import check
 from parley.dataset import NEGOTIATION_FILE, Dataset, load
 from parley.doubts import doubts
-from parley.errors import BadFilesError, NoPositionsError, ParleyError, Problem, UnreadableFolderError, WrongArgumentError
+from parley.errors import BadFilesError, NoPositionsError, NotInstalledError, ParleyError, Problem, UnreadableFolderError, WrongArgumentError
 from parley.files import shown_path
 from parley.folders import files_stamp, negotiation_folders, seeds_folder
 from parley.sharing import shareable
@@ -28,9 +29,13 @@ from parley.telling import problems as told
 from parley.texts import Texts
 from parley.words import say
 
+if TYPE_CHECKING:
+    from parley.stored.opening import Archive
+
+MOST_OPEN = 8  # negotiations of a store, as they were last looked at
 POSITIONS_VARIABLE = "PARLEY_POSITIONS"
 TEXTS_VARIABLE = "PARLEY_TEXTS"
-OPTIONS = ("--positions", "--texts", "--edit", "--login", "--log-format", "--open-metrics")
+OPTIONS = ("--positions", "--texts", "--edit", "--login", "--log-format", "--open-metrics", "--embed-from", "--allow-origin", "--store")
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,29 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Shelf:
+    """The negotiations there are, by folder, each with its id and title; `read` are those that had to be read to know of them."""
+
+    names: Mapping[Path, tuple[str, str]]
+    read: Mapping[Path, Held]
+
+    def held(self, folder: Path) -> Held:
+        """Return what is held of one of them, or of another folder."""
+        return self.read[folder] if folder in self.read else held(folder)
+
+    def of(self, key: str) -> Held | None:
+        """Return what is held of the negotiation with an id; None where there is none."""
+        folder = next((one for one, (own, _) in self.names.items() if own == key), None)
+        return self.held(folder) if folder else None
+
+
+@dataclass(frozen=True)
 class Folders:
-    """Where positions, records, texts and the settings of the login lie, whether pages may write, and what is told of the server."""
+    """Where positions, records, texts and the settings of the login lie, whether pages may write, and what is told of the server and to whom.
+
+    Those of the sites in `embed_from` may show an issue, and those in `allow_origin` may ask as other programs do. `store` is the address of the
+    database that holds the negotiations in place of a folder; "" without one.
+    """
 
     positions: Path
     seeds: Path
@@ -76,6 +102,9 @@ class Folders:
     login: Path | None = None
     log_format: Literal["text", "json"] | None = None
     open_metrics: bool = False
+    embed_from: tuple[str, ...] = ()
+    allow_origin: tuple[str, ...] = ()
+    store: str = ""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -87,7 +116,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None) -> Folders:
-    """Return the folders named on the command line (`-- --positions DIR --texts DIR --edit --login FILE`), by variables, or by default.
+    """Return the folders that the command line (`-- --positions DIR --edit --login FILE`), variables or defaults name, and the sites named there.
 
     Raises `WrongArgumentError` where something else stands on the command line.
     """
@@ -98,11 +127,16 @@ def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None
     parser.add_argument("--login", type=Path)
     parser.add_argument("--log-format", choices=("text", "json"))
     parser.add_argument("--open-metrics", action="store_true")
+    parser.add_argument("--embed-from", action="append", default=[])
+    parser.add_argument("--allow-origin", action="append", default=[])
+    parser.add_argument("--store", default="")
     given, unknown = parser.parse_known_args(arguments)
     if unknown:
         raise WrongArgumentError.unknown_start_option(unknown[0], OPTIONS)
     seeds = seeds_folder(given.positions)
-    return Folders(given.positions, seeds, given.texts or seeds / "texts", given.edit, given.login, given.log_format, given.open_metrics)
+    frames, asking = (tuple(map(site_named, one)) for one in (given.embed_from, given.allow_origin))
+    own = given.positions, seeds, given.texts or seeds / "texts", given.edit and not given.store
+    return Folders(*own, given.login, given.log_format, given.open_metrics, frames, asking, given.store)
 
 
 def here() -> Folders:
@@ -113,6 +147,21 @@ def here() -> Folders:
 def texts() -> Texts:
     """Return the folder of the documents' texts; it may not exist."""
     return Texts(here().texts)
+
+
+@cache
+def _archive(url: str) -> Archive:
+    try:
+        from parley.stored.opening import Archive
+    except ImportError as error:
+        raise NotInstalledError.extra("--store", "store") from error
+    return Archive(url)
+
+
+def archive() -> Archive | None:
+    """Return the store that is shown; None where a folder is."""
+    url = here().store
+    return _archive(url) if url else None
 
 
 # What Streamlit caches can be emptied by whoever opens a page, and with it the last good data; so this is no such cache.
@@ -138,19 +187,51 @@ def stamp_of(folder: Path) -> tuple[object, ...]:
 def stamp_of_all() -> tuple[object, ...]:
     """Return what changes as soon as any file of any negotiation does, or a negotiation comes or goes; it never fails."""
     try:
+        shown = archive()
+        if shown:
+            return tuple(shown.heads().items())
         return tuple((folder, stamp_of(folder)) for folder in _listed(here().positions))
     except (ParleyError, OSError) as error:
         return (str(error),)
 
 
 def held(folder: Path) -> Held:
-    """Return what is held of the negotiation in `folder`, read again only if a file has changed."""
+    """Return what is held of the negotiation in `folder`, read again only if a file has changed; in a store a folder is called as its negotiation."""
+    shown = archive()
+    if shown:
+        return _held_in(shown, folder)
     stamp = stamp_of(folder)
     with _reading:
         last = _kept.get(folder)
         if last is None or last.stamp != stamp:
             last = _kept[folder] = _read(folder, stamp, last)
     return last
+
+
+def _held_in(shown: Archive, folder: Path) -> Held:
+    """Return what is held of a negotiation of a store; of those that were opened the last few stay so."""
+    head = shown.heads().get(folder.name)
+    if head is None:
+        raise NoPositionsError.in_folder(folder.name)
+    with _reading:
+        last = _kept.pop(folder, None)
+        if last is None or last.stamp != (head,):
+            dataset = shown.opened(head)
+            last = Held(dataset, (), (), (head,), happenings(dataset))
+        _kept[folder] = last
+        while len(_kept) > MOST_OPEN:
+            del _kept[next(iter(_kept))]
+    return last
+
+
+def shelf() -> Shelf:
+    """Return the negotiations from which can be chosen, of which each file is looked at once; raise `NoPositionsError` if there is none."""
+    shown = archive()
+    if shown:
+        return Shelf({Path(key): (key, one.title) for key, one in shown.heads().items()}, {})
+    read = all_held()
+    names = zip(ids_of(read), read.items(), strict=True)
+    return Shelf({folder: (key, one.dataset.negotiation.title if one.dataset else folder.name) for key, (folder, one) in names}, read)
 
 
 def all_held() -> dict[Path, Held]:
@@ -224,6 +305,9 @@ def negotiations() -> tuple[Path, ...]:
 
     One that is away may be being saved, synchronised or renamed; it goes once another folder holds the negotiation.
     """
+    shown = archive()
+    if shown:
+        return tuple(map(Path, shown.heads()))
     positions = here().positions
     missing: NoPositionsError | None = None
     try:
@@ -241,7 +325,7 @@ def negotiations() -> tuple[Path, ...]:
 
 def repeated() -> tuple[Problem, ...]:
     """Return a problem for each folder whose negotiation has the id of another."""
-    folders = negotiations()
+    folders = () if here().store else negotiations()
     ids = {one: _id_of(one) for one in folders} if len(folders) > 1 else {}
     often = Counter(one for one in ids.values() if one)
     return tuple(

@@ -18,7 +18,7 @@ from parley.exports.templates import ENDINGS, LARGEST, Ending, Template
 from parley.folders import negotiation_folders
 from parley.model import Negotiation
 from parley.telling import templates as told
-from parley.views import store
+from parley.views import people, store
 from parley.views.markup import literal
 from parley.words import say
 
@@ -39,7 +39,7 @@ def choose_shell(negotiation: Negotiation) -> Shell:
     """Draw the choice of template, paper and slides, and return in what files are put."""
     given = _given_here(negotiation.id)
     folder = _folder(negotiation.id)
-    may_keep = folder is not None and store.here().may_edit
+    may_keep = folder is not None and people.may_write()
     with st.expander(say(told.field_label("heading"))):
         st.markdown(f"{say(told.WHAT_FOR)} {say(told.KEPT if may_keep else told.FOR_THE_VISIT)}")
         _take(given, folder if may_keep else None)
@@ -76,6 +76,7 @@ def _take(given: Given, folder: Path | None) -> None:
         try:
             template = template_of(file.name, file.getvalue())
             if folder:
+                people.must_write()
                 keep(folder, template)
             else:
                 given.templates[template.ending] = template
@@ -103,7 +104,12 @@ def _in_use(given: Given, folder: Path | None, *, may_keep: bool) -> tuple[Templ
 
 
 def _dropping(given: Given, folder: Path | None, ending: Ending) -> Callable[[], None]:
-    return partial(_forget, given, ending) if ending in given.templates or folder is None else partial(drop, folder, ending)
+    return partial(_forget, given, ending) if ending in given.templates or folder is None else partial(_drop, folder, ending)
+
+
+def _drop(folder: Path, ending: Ending) -> None:
+    if people.may_write():
+        drop(folder, ending)
 
 
 def _forget(given: Given, ending: Ending) -> None:

@@ -94,6 +94,10 @@ def test_quiet_words_are_a_paler_shade_of_the_template_s_text() -> None:
         assert not [one for each in whole for one in each.xpath(".//a:rPr//a:schemeClr[@val='tx2']")]
         (quiet, *_) = [one for each in whole for one in each.xpath(".//a:tbl//a:rPr//a:schemeClr[a:lumMod]")]
         assert (quiet.get("val"), [one.get("val") for one in quiet]) == ("tx1", shades)
+    # A yellow handling mark on white is one that nobody reads.
+    for name, colour in (("slides.pptx", "accent1"), ("pale.pptx", "tx1")):
+        (mark,) = [one for one in deck(name).slides[1].shapes if one.name == "Parley: Handling mark"]
+        assert set(mark._element.xpath(".//a:rPr//a:schemeClr/@val")) == {colour}
 
 
 @pytest.mark.parametrize("name", ["slides.pptx", "pale.pptx"])

@@ -54,7 +54,7 @@ def written(rows: list[list[str]]) -> str:
     return made.getvalue()
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(ROWS)
 def test_a_table_comes_out_as_it_went_in(rows: list[tuple[str, tuple[str, str], str, str]]) -> None:
     """The columns that the table had, by the names that the export has for them."""

@@ -20,8 +20,9 @@ from parley.importing.drafted import BadCell, Drafted
 from parley.importing.drafting import draft
 from parley.importing.guessing import guess
 from parley.importing.naming import plain
-from parley.importing.sheets import read_sheets
-from parley.importing.whole import begun
+from parley.importing.newcomers import newcomers, with_newcomers
+from parley.importing.sheets import Sheet, read_sheets
+from parley.importing.whole import begun, sheets_of
 from tests.documents.test_hostile_documents import archive
 from tests.importing.test_bringing_in import LONG, TODAY, brought_in, files, held
 from tests.making import replaced
@@ -287,3 +288,43 @@ def test_a_negotiation_in_which_nothing_is_dated_is_brought_in_again(tmp_path: P
     replaced(tmp_path / "positions" / "talks" / "negotiation.yaml", "issues:\n", "requires: [said]\nissues:\n")
     data = brought_in(tmp_path, text.replace("B,2", "B,3"))
     assert (data.count, len(data.left_out)) == (0, 2)
+
+
+SUMMED = "Country,Levy,Ban\nA,10,yes\nB,20,no\nTotal,600,\nAverage,15,\n* Own estimate,,\nSource: survey of 2015,,\nC,,\n"
+
+
+def test_sums_and_notes_are_no_parties(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nor issues; no scale reaches up to them. They are told, and may be taken back; also where only the next edition has them."""
+    work = begun(sheets_of([(SUMMED.encode(), "t.csv")]), "t.csv", "Talks", "talks")
+    levy = work.mapping.issues[0].quantity
+    assert ([one.name for one in work.mapping.parties], str(levy.top if levy else "")) == (["A", "B", "C"], "100")
+    assert work.mapping.parties_left_out == ("Total", "Average", "* Own estimate", "Source: survey of 2015")
+    assert ([one["id"] for one in work.drafted().entries], work.drafted().bad) == (["a-levy", "a-ban", "b-levy", "b-ban"], ())
+    back = work.with_mapping(with_newcomers(work.mapping, newcomers(work), ()))
+    assert [one.name for one in back.mapping.parties][3:] == ["Total", "Average", "* Own estimate", "Source: survey of 2015"]
+    for text, parties, issues in (
+        ("Issue,A,B,Sum\nLevy,10,20,30\nTotal,15,25,40\n", "AB", ["Levy"]), ("Party,Issue,Position\nA,Levy,1\nB,Levy,2\nTotal,Levy,900\n", "AB", ["Levy"]),
+    ):  # fmt: skip
+        found = begun(sheets_of([(text.encode(), "t.csv")]), "t.csv", "Talks", "talks").mapping
+        assert ("".join(one.name for one in found.parties), [one.name for one in found.issues]) == (parties, issues)
+    brought_in(tmp_path, "Country,Levy,Ban\nA,10,yes\nB,20,no\n")
+    capsys.readouterr()
+    assert held(brought_in(tmp_path, SUMMED)) == {"a-levy": "10", "a-ban": "yes", "b-levy": "20", "b-ban": "no"}
+    out = capsys.readouterr().out
+    assert "New party: C.\nLeft out by name, as the mapping has it: Total, Average, * Own estimate and Source: survey of 2015.\n" in out
+
+
+@pytest.mark.parametrize("corner", ["", "Country"])
+def test_heads_that_group_others_are_none(corner: str) -> None:
+    """As merged cells leave them; two columns of one head over cells are two columns."""
+    grouped = Sheet("", ((corner, "Economy", "Economy", "Fish"), ("Country", "Levy", "Fee", "Cod"), ("A", "1", "2", "3"), ("B", "5", "6", "7")), "")
+    assert [one.name for one in guess(grouped, "Talks").issues] == ["Levy", "Fee", "Cod"]
+    plain_one = Sheet("", (("Country", "Levy", "Levy"), ("A", "1", "2"), ("B", "5", "6")), "")
+    assert [one.name for one in guess(plain_one, "Talks").parties] == ["A", "B"]
+
+
+def test_a_scale_ends_where_its_own_unit_does() -> None:
+    """What stands in another is told."""
+    found = of_cells("1.5 bn", "2 bn", "300 m")
+    scale = found.mapping.issues[0].quantity
+    assert (str(scale.top) if scale else "", [one.why for one in found.bad]) == ("10", ["The unit is 'm', and that of the issue is 'bn'."])

@@ -15,6 +15,7 @@ from parley.dataset import load
 from parley.errors import TableError
 from parley.importing.drafted import BadCell, Drafted
 from parley.importing.heads import part_of
+from parley.importing.newcomers import newcomers, with_newcomers
 from parley.importing.sheets import Sheet
 from parley.importing.whole import Workbook, begun, sheets_of
 from parley.telling.bringing_in import not_taken
@@ -235,6 +236,41 @@ def test_a_workbook_made_by_hand_is_known_by_its_words() -> None:
     ]  # fmt: skip
     book = read(HAND_MADE)
     assert [say(one) for one in not_taken(book.sheets, book.mapping, book.sheet)] == ["Nothing of these sheets is taken: Scales."]
+
+
+ACROSS: Cells = {
+    "Positions": [["Country", "Levy", "Ban", "Deal"], ["Iceland", 10, "some day", 3], ["Norway", 35, "never", "talks"], ["Faroes", 20, "today", "full"]],
+    "Sheet2": [["Our scales"], ["Step", "Ban", "Deal"], [0, "never", "none"], [1, "some day", "talks"], [2, "today", "limited"], [3, "", "full"]],
+}  # fmt: skip
+
+
+def test_a_sheet_of_levels_may_have_a_column_for_each_issue() -> None:
+    """In their order, with or without numbers; in the next edition a column more is one more issue's, and one put between moves none."""
+    found = drafted(ACROSS)
+    assert [[one.name for one in issue.levels] for issue in found.mapping.issues] == [
+        [],
+        ["never", "some day", "today"],
+        ["none", "talks", "limited", "full"],
+    ]
+    assert ([one["place"]["at"] for one in found.entries], found.bad) == (
+        ["10", "some-day", "full", "35", "never", "talks", "20", "today", "full"],
+        (),
+    )
+    words = [row if row[0] != "Iceland" else [*row[:3], "full"] for row in ACROSS["Positions"]]
+    bare = drafted({"Positions": words, "Scales": [row[1:] for row in ACROSS["Sheet2"][1:]]})
+    assert [[one.name for one in issue.levels] for issue in bare.mapping.issues[1:]] == [
+        ["never", "some day", "today"],
+        ["none", "talks", "limited", "full"],
+    ]
+    table, steps = ACROSS["Positions"], ACROSS["Sheet2"]
+    more: Cells = {
+        "Positions": [[*table[0], "Form"], *([*row, form] for row, form in zip(table[1:], ("loose", "tight", "loose"), strict=True))],
+        "Sheet2": [steps[0], ["Step", "Form", "Ban", "Deal"], *([row[0], form, *row[1:]] for row, form in zip(steps[2:], ("loose", "tight", "", ""), strict=True))],
+    }  # fmt: skip
+    work = begun(sheets_of([(book(more), "talks.xlsx")]), "talks.xlsx", "Talks", "talks", kept=found.mapping)
+    again = work.with_mapping(with_newcomers(work.mapping, newcomers(work))).drafted()
+    assert again.mapping.issues[:3] == found.mapping.issues
+    assert ([one.name for one in again.mapping.issues[3].levels], again.bad) == (["loose", "tight"], ())
 
 
 def test_what_the_files_would_refuse_is_told_by_its_place_in_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

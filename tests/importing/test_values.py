@@ -51,7 +51,7 @@ def test_the_decimal_sign_is_that_of_the_column(cells: list[str], sign: str) -> 
 
 def test_blank_is_never_nought() -> None:
     """Nor is anything else that tables write where nothing is known of a position."""
-    assert all(map(is_nothing, ["", "-", "–", "N/A", "n.a.", "No position", "#N/A", "NaN", "No answer"]))
+    assert all(map(is_nothing, ["", "-", "–", "N/A", "n.a.", "No position", "#N/A", "NaN", "No answer", "--", "not stated", "k.A."]))
     assert not any(map(is_nothing, ["0", "no", "none", "nothing changes"]))
 
 
@@ -60,7 +60,9 @@ def test_blank_is_never_nought() -> None:
     [
         ("2018-05-02", "2018-05-02"), ("2018-05", "2018-05"), ("2018", "2018"), ("2.10.2015", "2015-10-02"), ("02/10/2015", None), ("13/10/2015", "2015-10-13"),
         ("10/13/2015", "2015-10-13"), ("2 October 2015", "2015-10-02"), ("October 2, 2015", "2015-10-02"), ("Oct 2015", "2015-10"), ("31.2.2015", None),
-        ("soon", None), ("before 2018-05-02", "before 2018-05-02"),
+        ("soon", None), ("before 2018-05-02", "before 2018-05-02"), ("1er février 2014", "2014-02-01"),
+        ("5. März 2016", "2016-03-05"), ("4 de octubre de 2015", "2015-10-04"), ("before 3 mai 2014", "before 2014-05-03"), ("spring 2014", None),
+        ("31 febbraio 2014", None), ("sept. 2014", "2014-09"), ("May 3rd, 2014", "2014-05-03"),
     ],
 )  # fmt: skip
 def test_a_date_is_read_where_it_can_be_read_in_one_way(cell: str, found: str | None) -> None:

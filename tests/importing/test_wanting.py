@@ -66,12 +66,19 @@ def test_what_was_chosen_comes_before_what_the_table_says() -> None:
 def test_by_sides_whoever_asks_for_more_than_the_middle_wants_more() -> None:
     """The middle of the lowest and the highest that anybody asks for, here of 5 and 30; offers count for nothing, and whoever is at it is not told."""
     text = "Party,Position,Kind\nA,30,demand\nB,5,demand\nC,17.5,demand\nD,18,demand\nE,12,demand\nE,20,demand\nF,90,offer\n"
-    assert told(drafted(text, wants="sides")) == {
-        "position": {"a": "up, sides", "b": "down, sides", "c": "target, nothing", "d": "up, sides", "e": "target, nothing", "f": "target, nothing"}
+    assert told(drafted(text, wants="middle")) == {
+        "position": {
+            "a": "up, middle",
+            "b": "down, middle",
+            "c": "target, nothing",
+            "d": "up, middle",
+            "e": "target, nothing",
+            "f": "target, nothing",
+        }
     }
     steps = "Party,Position\nA,none\nB,low\nC,high\n"
-    assert told(drafted(steps, wants="sides")) == {"position": {"a": "down, sides", "b": "target, nothing", "c": "up, sides"}}
-    assert told(drafted("Party,Position\nA,5\nB,5\n", wants="sides")) == {"position": {"a": "target, nothing", "b": "target, nothing"}}
+    assert told(drafted(steps, wants="middle")) == {"position": {"a": "down, middle", "b": "target, nothing", "c": "up, middle"}}
+    assert told(drafted("Party,Position\nA,5\nB,5\n", wants="middle")) == {"position": {"a": "target, nothing", "b": "target, nothing"}}
     assert told(drafted("Party,Position\nA,5\nB,7\n", wants="up")) == {"position": {"a": "up, issue", "b": "up, issue"}}
 
 

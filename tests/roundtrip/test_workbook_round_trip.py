@@ -36,7 +36,7 @@ def negotiation(seed: int) -> Iterator[Path]:
         yield write_random(Path(name), seed)
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(SEEDS)
 def test_a_workbook_that_nobody_edited_changes_not_a_byte(seed: int) -> None:
     """Saved by another program or not, whatever stands in the files."""
@@ -75,7 +75,7 @@ def value_for(head: str, draw: random.Random) -> tuple[str, object]:
     return text, text
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(SEEDS, st.sampled_from(sorted(FREE)))
 def test_one_edit_in_the_workbook_is_exactly_that_edit(seed: int, kind: Any) -> None:
     """All other records are what they were, and so is every line of the files that does not hold it."""
@@ -119,7 +119,7 @@ def _own(row: Row) -> object:
     return row.cells if row.kind in ("issue", "party") else row.record
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(SEEDS)
 def test_a_row_added_and_a_row_deleted_are_just_that(seed: int) -> None:
     """What is new gets an id of its own; what is gone is asked about, and goes only when that is wanted."""

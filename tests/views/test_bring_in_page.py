@@ -160,12 +160,17 @@ def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp
     page.run()
     assert [row[:3] for row in told(page, "left_out")] == [["5", "Kind", ""], ["6", "Kind", ""]]
     tested.radio(key="bring_in_blank_kinds").set_value("taken")
-    tested.radio(key="bring_in_ways_fjord-talks_rule").set_value("sides")
+    tested.radio(key="bring_in_ways_fjord-talks_rule").set_value("middle")
     page.run()
     tested.selectbox(key="bring_in_ways_fjord-talks_quota_faroes").set_value("target")
     page.run()
     assert who_wants(page) == [
-        ["Quota: ", "Norway and Greenland: a guess, from the side of the middle", "Iceland: a guess, from offers and limits", "Faroes: chosen here"]
+        [
+            "Quota: ",
+            "Norway and Greenland: a guess, from where it stands to the middle",
+            "Iceland: a guess, from offers and limits",
+            "Faroes: chosen here",
+        ]
     ]
     tested.button(key="bring_in_write").click()
     page.run()
@@ -177,9 +182,51 @@ def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp
     assert again.tested.text_input(key="bring_in_name").value == "Fjord talks"
     assert _read(again.tested.info[0].value).startswith("Read as Fjord talks was before, by fjord-talks/import/mapping.yaml: ")
     assert who_wants(again) == [
-        ["Quota: ", "Norway and Greenland: a guess, from the side of the middle", "Iceland: a guess, from offers and limits", "Faroes: chosen here"]
+        [
+            "Quota: ",
+            "Norway and Greenland: a guess, from where it stands to the middle",
+            "Iceland: a guess, from offers and limits",
+            "Faroes: chosen here",
+        ]
     ]
     assert "0 new, 1 changed, 0 gone" in " ".join(again.texts)
+
+
+def test_the_next_edition_is_asked_what_is_new_in_it(bring_in: Edit, tmp_path: Path) -> None:
+    """Which of it is not wanted, and whether it is what was there; who has become part of another is taken out when that is asked for."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    page = paste(bring_in(positions), "Country\tLevy\tBan\nIceland\t20\tyes\nIcelnd\t10\tno\nNorway\t80\tno\n", "Fjord talks")
+    assert "bring_in_out_fjord-talks_parties" not in [one.key for one in page.tested.multiselect]
+    page.tested.button(key="bring_in_write").click()
+    page.run()
+    more = "Country\tLevi\tBan\tFee\nIceland\t20\tyes\t1\nIcelnd\t10\tno\t2\nNorwai\t80\tno\t7\nMalta\t90\tyes\t9\n"
+    page = paste(bring_in(positions), more, "Fjord talks")
+    tested = page.tested
+    assert [one for one in page.texts if one.startswith("New ")] == ["New parties: Norwai and Malta.", "New issues: Levi and Fee."]
+    assert [one.options for one in tested.multiselect[:2]] == [["Norwai", "Malta"], ["Levi", "Fee"]]
+    tested.multiselect(key="bring_in_out_fjord-talks_parties").set_value(["malta"])
+    tested.radio(key="bring_in_one_Iceland_Icelnd").set_value("Iceland")
+    norway, levy = tested.radio(key="bring_in_one_Norway_Norwai"), tested.radio(key="bring_in_one_Levy_Levi")
+    assert (levy.label, norway.options, levy.options) == ("Are Levy and Levi one issue?", ["Two", "One, called Norway"], ["Two", "One, called Levy"])
+    norway.set_value("Norway")
+    levy.set_value("Levy")
+    page.run()
+    assert "left_out" not in page.sheets
+    assert [row[0] for row in who_wants(page)] == ["Levy: ", "Ban: ", "Fee: "]
+    assert "Icelnd is read as Iceland now; nothing refers to it, and it stays among the parties." in page.texts
+    tested.checkbox(key="bring_in_out_fjord-talks").check()
+    page.run()
+    assert "Icelnd is read as Iceland now; nothing else refers to it, and it is taken out of the parties." in page.texts
+    tested.button(key="bring_in_write").click()
+    page.run()
+    data = load(positions / "fjord-talks")
+    assert [one.id for one in data.negotiation.parties] == ["iceland", "norway"]
+    assert {one.id for one in data.statements} == {
+        "iceland-levy", "iceland-levy-2", "iceland-ban", "iceland-ban-2", "iceland-fee", "iceland-fee-2", "norway-levy", "norway-ban", "norway-fee",
+    }  # fmt: skip
+    again = paste(bring_in(positions), more, "Fjord talks")
+    assert again.tested.multiselect(key="bring_in_out_fjord-talks_parties").value == ["malta"]
+    assert "Nothing has changed, and nothing was written." in again.tested.info[-1].value
 
 
 def test_of_many_parties_several_are_told_at_once(bring_in: Edit, tmp_path: Path) -> None:
@@ -255,7 +302,7 @@ def test_long_work_is_stopped_and_goes_on(bring_in: Edit, tmp_path: Path, monkey
     monkeypatch.setattr(bring_in_work, "LONG", 20)
     asked: list[int] = []
     real = bring_in_work.change_of
-    monkeypatch.setattr(bring_in_work, "change_of", lambda *given: asked.append(1) or real(*given))
+    monkeypatch.setattr(bring_in_work, "change_of", lambda *given, **more: asked.append(1) or real(*given, **more))
     page = paste(bring_in(positions), f"Country,Position\n{rows}", "Talks")
     assert len(told(page, "would_look")) == 1
     page.run()
@@ -270,7 +317,7 @@ def test_long_work_is_stopped_and_goes_on(bring_in: Edit, tmp_path: Path, monkey
     assert len(told(again, "would_look")) == 1
 
 
-def stopping(*_: object) -> None:
+def stopping(*_: object, **__: object) -> None:
     """Do what a press of the button does while the work goes on."""
     st.session_state["bring_in_stopped"] = st.session_state["bring_in_asked"]
     st.rerun()

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from lxml import etree
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from parley.analysis.evidence import ALL_EVIDENCE
@@ -26,6 +27,7 @@ from tests.making import replaced
 from tests.views.conftest import SHIPPED, fetched, write_negotiation, write_yaml
 
 TALKS = "us-china-trade"
+ATOM = etree.RelaxNG(file=Path(__file__).parents[1] / "exports" / "atom.rng")
 SECRET = "Would take less in the end."
 
 
@@ -86,6 +88,80 @@ def test_a_drawing_is_given_as_svg_or_png() -> None:
     assert (gap.media_type, bytes(gap.body)[:4], gap.body == time.body) == ("image/svg+xml", b"<svg", False)
     png = asked(f"{TALKS}/figures/trade-deficit.png")
     assert (png.media_type, bytes(png.body)[1:4]) == ("image/png", b"PNG")
+
+
+def test_what_moved_is_followed_in_a_feed_whose_ids_and_dates_stay(start: Callable[[Path], None], tmp_path: Path) -> None:
+    """By RFC 4287: an entry per issue on which anything happened since the last edition, as of the newest day of it, whatever else is said later.
+
+    Nothing in it is markup, nothing internal, and its links lead to the pages of the server from which it is had.
+    """
+    folder = write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5"), ("southmark", "demand", "r1")], issues=("quota", "seals"),
+                               editions=[{"day": "2025-03-02", "name": "First <report>"}]) / "fjords"  # fmt: skip
+    moves = {
+        "source": "gazette",
+        "speaker": "minister",
+        "kind": "demand",
+        "attribution": "on_record",
+        "conveyance": "stated",
+        "says": "Asks for <less>.",
+    }
+
+    def say(name: str, *told: tuple[str, str, str, str]) -> None:
+        entries = [
+            {**moves, "id": key, "issue": issue, "place": {"at": rung}, "said": day, "supersedes": ["fjords-0"] if issue == "quota" else []}
+            for key, issue, rung, day in told
+        ]
+        write_yaml(folder / f"{name}.yaml", {"party": "northland", "statements": entries})
+
+    def entries() -> list[tuple[str, ...]]:
+        answer = asked("fjords/feed.atom")
+        assert (answer.status_code, answer.media_type) == (200, "application/atom+xml"), bytes(answer.body)
+        found = etree.fromstring(bytes(answer.body))
+        ATOM.assertValid(found)
+        ids = [found.findtext("{*}id"), *(one.findtext("{*}id") for one in found.iter("{*}entry"))]
+        assert len(set(ids)) == len(ids) and all(str(one).startswith("urn:uuid:") for one in ids)
+        assert found.find("{*}link").attrib == {"href": "/api/v1/fjords/feed.atom", "rel": "self", "type": "application/atom+xml"}
+        assert found.findtext("{*}updated") == max((one.findtext("{*}updated") for one in found.iter("{*}entry")), default="")
+        assert SECRET not in bytes(answer.body).decode()
+        names.append(answer.headers["etag"])
+        return [tuple(str(one.findtext(f"{{*}}{name}")) for name in ("id", "title", "updated")) for one in found.iter("{*}entry")]
+
+    names: list[str] = []
+    start(tmp_path)
+    say("more", ("n-less", "quota", "r3", "2025-03-05"))
+    (first,) = entries()
+    assert first[1:] == ("Quota: closer", "2025-03-05T00:00:00+00:00")
+    say("more", ("n-less", "quota", "r3", "2025-03-05"), ("n-seals", "seals", "r2", "2025-03-09"))
+    write_yaml(
+        folder / "inside.yaml",
+        {
+            "party": "southmark",
+            "statements": [
+                {**moves, "id": "inside", "issue": "quota", "says": SECRET, "place": {"at": "r2"}, "said": "2025-03-09", "internal": True}
+            ],
+        },
+    )
+    second, again = entries()
+    assert (again, second[1:]) == (first, ("Seals: new or taken back", "2025-03-09T00:00:00+00:00"))
+    assert len(set(names)) == 2
+    whole = etree.fromstring(bytes(asked("fjords/feed.atom").body))
+    assert [[part.text for part in one.iter("{*}p")] for one in whole.iter("{*}entry")][1] == [
+        "Northland moved towards Southmark. Northland and Southmark: 4 steps apart then, 2 steps apart now (Northland took off 2 steps).",
+        "Northland moved towards Southmark by 2 steps: demand was Rung 5; now Rung 3. [n-less]",
+        "As of 9 Mar 2025 · All evidence",
+        "Positions are what parties have said, not what they would settle for.",
+    ]
+    assert str(whole.findtext("{*}subtitle")).startswith(
+        "What moved since 2 Mar 2025 (First <report>) · As of 9 Mar 2025 · All evidence · Talks of fjords · "
+    )
+    page = "negotiation=fjords&as_of=2025-03-09&evidence=all&parties=northland&parties=southmark"
+    assert [one.get("href") for one in whole.findall(".//{*}link")][1:] == [
+        f"/movement?{page}",
+        f"/issue?{page}&issue=seals",
+        f"/issue?{page}&issue=quota",
+    ]
+    narrower = etree.fromstring(bytes(asked("fjords/feed.atom?evidence=on-record").body))
+    assert narrower.findtext("{*}id") != whole.findtext("{*}id")
 
 
 @pytest.mark.usefixtures("shipped_talks")
@@ -179,7 +255,7 @@ def test_the_description_is_sound_and_describes_every_answer() -> None:
         answer = asked(path.removeprefix("/").format(**named))
         assert (answer.status_code, [answer.media_type]) == (200, list(operation["get"]["responses"]["200"]["content"])), path
     assert {one.path for one in routes()} == {
-        "/api/v1/openapi.json", "/api/v1/negotiations", "/api/v1/{negotiation}/figures/{file}", "/api/v1/{negotiation}/{file}",
+        "/api/v1/openapi.json", "/api/v1/negotiations", "/api/v1/{negotiation}/figures/{file}", "/api/v1/{negotiation}/{file}", "/api/v1/{negotiation}/feed.atom",
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sys
 from importlib.metadata import version
 from typing import Any
 
@@ -14,6 +15,8 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from streamlit import config
 
+from parley.asking import site_named
+from parley.errors import WrongArgumentError
 from parley.views import served_files, serving
 from parley.views.serving import LOOPBACK, is_let_in
 from tests.views.conftest import exchanged
@@ -103,6 +106,63 @@ def test_every_answer_carries_the_headers(headers: dict[str, str]) -> None:
     assert carried["x-content-type-options"] == "nosniff"
     assert carried["x-frame-options"] == "SAMEORIGIN"
     assert carried["content-security-policy"].startswith("default-src 'self'; ")
+
+
+def test_pages_of_a_site_named_at_the_start_may_show_an_issue_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The issue without header says so and is not kept from them; every other page is; without the option, or a site that is one, so is the issue."""
+
+    def framed(address: str) -> tuple[str, str]:
+        carried = {name.decode(): value.decode() for name, value in ask("http", address)[0]["headers"]}
+        return carried["content-security-policy"].partition("frame-ancestors ")[2], carried.get("x-frame-options", "")
+
+    closed, issue = ("'self'", "SAMEORIGIN"), "/issue?issue=quota&embed=true"
+    monkeypatch.setattr(sys, "argv", ["dashboard.py"])
+    assert framed(issue) == closed
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", "--embed-from", "https://Wiki.example/", "--embed-from=http://notes.example:8080"])
+    assert framed(issue) == ("'self' https://wiki.example http://notes.example:8080", "")
+    assert [framed(one) for one in ("/issue?issue=quota", "/?embed=true", "/edit?embed=true", "/issue?embed=false")] == [closed] * 4
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", "--embed-from", "wiki.example"])
+    assert framed(issue) == closed
+
+
+def test_pages_of_a_site_named_at_the_start_may_ask_below_the_interface(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser hands them the answer with its ETag, also where it asks beforehand; all else stays closed to them, and all to others."""
+    site = {"origin": "https://tools.example"}
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", "--allow-origin", site["origin"]])
+    start, body = ask("http", "/api/v1/negotiations", **site)
+    carried = {name.decode(): value.decode() for name, value in start["headers"]}
+    assert (start["status"], body["body"]) == (200, b"https://tools.example")
+    assert [carried[f"access-control-{one}"] for one in ("allow-origin", "expose-headers")] == ["https://tools.example", "etag"]
+    assert (carried["vary"], carried["x-content-type-options"]) == ("Origin", "nosniff")
+    refused = [ask(kind, path, **one)[0] for kind, path, one in (
+        ("http", "/issue", site),
+        ("http", "/api/v1/negotiations", {"origin": "https://other.example"}),
+        ("http", "/api/v1/negotiations", {**site, "host": "evil.example"}),
+        ("websocket", "/api/v1/negotiations", site),
+    )]  # fmt: skip
+    assert [one.get("status", one.get("code")) for one in refused] == [403, 403, 403, 1008]
+    monkeypatch.setattr(sys, "argv", ["dashboard.py"])
+    assert ask("http", "/api/v1/negotiations", **site)[0]["status"] == 403
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wiki.example",
+        "https://",
+        "https://wiki.example/page",
+        "ftp://wiki.example",
+        "https://a;b",
+        "https://a b",
+        "https://me@a",
+        "*",
+        "https://a:port",
+    ],
+)
+def test_what_names_no_site_is_refused(text: str) -> None:
+    """With how a site is written; a path, a sign that would end the header, and "every site" are none."""
+    with pytest.raises(WrongArgumentError, match=r"names no site\. Write how its addresses begin, and no more, such as https://wiki\.example\."):
+        site_named(text)
 
 
 def test_whoever_opens_an_address_without_a_page_is_led_to_the_overview() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from parley.errors import NotMadeError, WrongArgumentError
 from parley.exports.houses import kept
-from parley.views import app
+from parley.views import app, people
 from parley.views.take_away_parts import Making
 from tests.exports.templating import ALIKE, ministry_letter, ministry_slides
 from tests.views.conftest import Open, Visit, write_negotiation, write_yaml
@@ -267,4 +267,7 @@ def test_a_template_is_used_for_the_visit_and_kept_where_pages_write(visit: Open
     assert page.tested.selectbox(key="paper_3").options == ["As the template says", "A4", "Letter"]
     page.tested.button(key="template_drop_docx").click()
     page.run()
+    assert kept(talks / "fjords") == ()
+    monkeypatch.setattr(people, "may_write", lambda: False)
+    assert "In use: house.docx" in [one.replace("\\", "") for one in give(visit("take_away", talks), "house.docx", ministry_letter()).texts]
     assert kept(talks / "fjords") == ()

@@ -67,6 +67,7 @@ part-holds = { $holds ->
     [date] date
     [what] what happened
     [wants] which way the party wants
+    [levels] levels of the issue that it is called after
    *[nothing] not taken
 }
 table-parties = { $count } { $count-number ->
@@ -75,11 +76,37 @@ table-parties = { $count } { $count-number ->
 }: { $names }.
 more-names = { $names } and { $more } more
 name-spelled = { $name } stands for { $cells }.
-whether-one = Are { $one } and { $other } one party?
-perhaps-one-name = { $asked } They are taken as two. If they are one, write both under 'cells' of one party in the mapping; if not, under 'apart'.
+whether-one = { $what ->
+    [issues] Are { $one } and { $other } one issue?
+   *[parties] Are { $one } and { $other } one party?
+}
+perhaps-one-name = { $what ->
+    [issues] { $asked } They are taken as two. If they are one, write both under 'cells' of one issue in the mapping; if not, under 'apart'.
+   *[parties] { $asked } They are taken as two. If they are one, write both under 'cells' of one party in the mapping; if not, under 'apart'.
+}
+new-names = { $what ->
+    [issues] { $count-number ->
+        [one] New issue
+       *[other] New issues
+    }
+   *[parties] { $count-number ->
+        [one] New party
+       *[other] New parties
+    }
+}: { $names }.
+new-refused = { $what ->
+    [issues] Issues that are not in the last edition, and are left out: { $names }.
+   *[parties] Parties that are not in the last edition, and are left out: { $names }.
+}
+new-taken-by = '--yes' takes what is new with what is guessed of it; '--write-map FILE' writes that, to be changed and given with '--map'; the page Bring in asks.
+left-out-by-choice = Left out by name, as the mapping has it: { $names }.
+leave-out = { $what ->
+    [issues] Leave these issues out, now and in later editions
+   *[parties] Leave these parties out, now and in later editions
+}
 one-party = One, called { $name }
 two-parties = Two
-more-pairs = { $count } more pairs are nearly alike, and stay two parties each.
+more-pairs = { $count } more pairs are nearly alike, and stay two each.
 blank-kinds = { $column } is empty in { $rows } ({ $numbers })
 blank-kinds-are = { $way ->
     [left_out] they are left out
@@ -119,7 +146,7 @@ ways-by = { $by ->
     [table] the table says so
     [issue] said of all of them
     [offers] a guess, from offers and limits
-    [sides] a guess, from the side of the middle
+    [middle] a guess, from where it stands to the middle
    *[nothing] not told
 }
 ways-who = { $names } ({ $by })
@@ -131,7 +158,7 @@ ways-group = { $way ->
 ways-on = Which way they want on { $issue }: { $told }.
 ways-not-told = For { $count } of { $whole } positions the table does not tell whether the party wants at least that, at most that, or exactly that. They are taken as exactly that: more and less alike count as a distance. Whoever asks for at least 10 and whoever would take up to 30 are then shown 20 apart, though nothing parts them.
 ways-rule = { $rule ->
-    [sides] Whoever stands above the middle between the two furthest wants more, whoever stands below it less
+    [middle] Whoever stands above the middle between the two furthest wants more, whoever stands below it less
    *[target] It is not known: each wants exactly the place that it names
 }
 ways-asked = { $what ->
@@ -161,6 +188,11 @@ statements-held = { $count-number ->
     [one] A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: { $ids }.
    *[other] { $count } statements that were changed or taken away here since the last edition stay so, though the table says otherwise: { $ids }.
 }
+joined-cited = { $name } is read as { $now } now, and stays a party of its own, because these refer to it: { $cited }.
+joined-goes = { $name } is read as { $now } now; nothing else refers to it, and it is taken out of the parties.
+joined-stays = { $name } is read as { $now } now; nothing refers to it, and it stays among the parties.
+joined-take-out = Take { $names } out of the parties
+joined-take-out-by = '--remove' takes it out.
 scale-kept = The scale of { $issue } in the folder differs from that of the table, and stays as it is.
 left-out-listed = What is left out is listed in { $file }.
 nothing-changed = Nothing has changed, and nothing was written.
@@ -196,12 +228,14 @@ levels-end = { $end ->
 }
 too-many-levels = These are { $count } different texts: too many for the steps of a scale. Choose another column for the position, or number them in the table.
 bring-in-section = { $section ->
+    [new] New in this edition
+    [not_taken] Sums and notes
     [sheets] What the sheets list
     [columns] What the columns hold
     [scales] Scales
     [all] The same for every row
     [ways] Which way the parties want
-    [names] Names that may be one party
+    [names] Names that may be one
     [left_out] Left out
    *[table] The table
 }

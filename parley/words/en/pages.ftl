@@ -127,6 +127,9 @@ short-heading = { $step ->
 ## What can be taken away
 
 left-out-of-shareable = Left out: whatever is marked internal, whatever was computed from it, and all speaker notes. Every file is searched for internal words, ids and numbers before it is handed out.
+feed-of-what-moved = Follow what moved since the last edition in a feed reader (Atom)
+embedded-whole = See the whole comparison
+embedded-drawing = The drawing by itself
 holds-internal = This edition holds internal material.
 everything-on = Everything on { $issues }
 files-hold = { $title }: { $issues }. { $dated }.

@@ -16,7 +16,7 @@ template-choice = { $choice ->
 }
 template-what-for = Slides and Word documents take its layouts, styles, letters and colours. Its own slides and text are left out.
 template-for-the-visit = It is used until you leave these pages.
-template-kept = It is kept with the negotiation, in its folder "house".
+template-kept = It is kept with the negotiation, in its folder house.
 template-given = In use: { $name }
 template-no-front = { $name } has no layout for the first slide: its layout { $layout } stands in for it.
 template-lacks-styles = { $name } lacks { $count-number ->

@@ -53,7 +53,6 @@ editing-head = { $head ->
     [formerly] Earlier names
     [merged_into] Has become part of
     [commits] May commit the party
-    [members] Members
     [gap_unit] Unit of distances
     [anchors] Named values
     [directions] What each party wants

@@ -1,0 +1,54 @@
+"""The command `store`: bring negotiations from their folders into a database, which the dashboard then opens with `--store`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from parley.answering import in_short
+from parley.dataset import Dataset
+from parley.errors import NotInstalledError
+from parley.folders import negotiation_folders
+from parley.sharing import shareable
+
+HERE = "duckdb://parley.duckdb"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("what", choices=["load"], metavar="load", help="load: write what the folders hold into the store")
+    parser.add_argument("positions", type=Path, metavar="DIR", help="one negotiation, or a folder of several")
+    parser.add_argument(
+        "--to", default=HERE, metavar="URL", help="duckdb:///folder/talks.duckdb or postgres://user@host/database (default: %(default)s)"
+    )
+    parser.add_argument("--seeds", type=Path, metavar="DIR", help="the records of the sources; 'seeds' beside the positions if left out")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Load every negotiation that the store does not hold as it is, and say so of each."""
+    folders = negotiation_folders(given.positions)
+    try:
+        from parley.stored.loading import load_into
+        from parley.stored.tables import Tables
+    except ImportError as error:
+        raise NotInstalledError.extra("store", "store") from error
+    tables = Tables(given.to, writes=True)
+    count = written = 0
+    try:
+        for one in load_into(tables, folders, given.seeds, lambda dataset: _public(dataset, given.today)):
+            count, written = count + one.statements, written + (not one.kept)
+            what = "is there already" if one.kept else "is loaded"
+            print(f"{one.number} of {one.total}: {one.id} {what}, {one.statements} statements.", file=sys.stderr)
+    finally:
+        tables.close()
+    print(f"The store holds {len(folders)} negotiations of these, with {count} statements; {written} were written.")
+    return 0
+
+
+def _public(dataset: Dataset, today: date) -> dict[str, Any]:
+    """Return what other programs are told of a negotiation before they ask for more of it."""
+    shown = shareable(dataset)
+    return {**in_short(dataset, today), "days": [one.isoformat() for one in shown.days]} if shown.count else {}
