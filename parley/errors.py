@@ -177,9 +177,9 @@ class WrongArgumentError(ParleyError):
         return cls(f"'{option}' does not go with '--sources'. Leave one of the two out.")
 
     @classmethod
-    def sources_are_json(cls, given: str) -> WrongArgumentError:
-        """Say which ending the list of sources has."""
-        return cls(f"{named(given)} does not end in '.json'. The sources are written as CSL-JSON: name such a file.")
+    def no_references(cls, given: str, endings: Sequence[str]) -> WrongArgumentError:
+        """Say which endings the list of sources has."""
+        return cls(f"{named(given)} is no list of sources. It ends in {', '.join(endings[:-1])} or {endings[-1]}: name such a file.")
 
     @classmethod
     def unknown_agenda(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
@@ -197,6 +197,26 @@ class WrongArgumentError(ParleyError):
     def not_on_agenda(cls, issue: str, known: Sequence[str]) -> WrongArgumentError:
         """Say that there is such an issue, and which are on the agenda."""
         return cls(" ".join(filter(None, (f"The issue {quoted(issue)} is not on this agenda.", listed(known)))))
+
+    @classmethod
+    def unknown_part(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which part of a document was asked for, and which it may have been."""
+        return cls(no_such("part", given, known))
+
+    @classmethod
+    def no_such_part(cls, part: str, ending: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say that a kind of file has no such part, and which it has."""
+        return cls(f"A {ending} file has no part {quoted(part)}. It has: {', '.join(known)}.")
+
+    @classmethod
+    def names_nothing(cls, option: str, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say that an option names nothing, and what it could name."""
+        return cls(f"'{option}' names nothing in {quoted(given)}. There is: {', '.join(known)}.")
+
+    @classmethod
+    def one_of_two(cls, one: str, other: str) -> WrongArgumentError:
+        """Say that two options do not go together."""
+        return cls(f"'{one}' does not go with '{other}'. Leave one of the two out.")
 
     @classmethod
     def unknown_ending(cls, given: str, known: Sequence[str]) -> WrongArgumentError:

@@ -753,6 +753,24 @@ def test_an_export_takes_agenda_date_parties_and_evidence(tmp_path: Path) -> Non
     assert {(row["party_a_id"], row["party_b_id"]) for row in made["rows"]} == {("northland", "southmark")}
 
 
+def test_an_export_takes_issues_parts_and_form(tmp_path: Path) -> None:
+    """The issues in the order in which they are named; of a document only the parts named, or the page that is read first."""
+    file = tmp_path / "some.html"
+    assert run("export", "positions/fjords", "--issues", "patrols,herring-quota", "--parts", "positions", "--to", str(file)) == 0
+    made = file.read_text(encoding="utf-8")
+    assert re.findall(r'<section (?:class="\w+" )?id="([\w-]+)"', made) == ["issue-patrols", "issue-herring-quota"]
+    assert "<svg" not in made and "harbour-access" not in made
+    assert run("export", "positions/fjords", "--form", "one-page", "--to", str(file), "--force") == 0
+    assert re.findall(r'<section (?:class="\w+" )?id="([\w-]+)"', file.read_text(encoding="utf-8")) == ["in-short", "evidence"]
+
+
+def test_references_are_written_by_the_ending_of_the_file(tmp_path: Path) -> None:
+    """Those that the briefing cites; with '--sources' all of a folder."""
+    bib, ris = tmp_path / "refs.bib", tmp_path / "refs.ris"
+    assert run("export", "positions/fjords", "--to", str(bib)) == run("export", "--sources", "--to", str(ris)) == 0
+    assert bib.read_text(encoding="utf-8").count("@") == ris.read_text(encoding="utf-8").count("TY  - ") == 2
+
+
 def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
     """A line for each file on the side, so that the closing line stays alone on the other."""
     file = tmp_path / "all.zip"
@@ -770,7 +788,7 @@ def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
         ((), "Name the file to write with '--to', for instance '--to briefing.pptx'; or ask for '--sources'."),
         (
             ("--to", "x.odt"),
-            "'x.odt' does not say by its ending what it is to be. Known endings: pptx, docx, pdf, xlsx, html, zip, png, svg, csv, json.",
+            "'x.odt' does not say by its ending what it is to be. Known endings: pptx, docx, pdf, xlsx, html, zip, png, svg, csv, json, bib, ris.",
         ),
         (("--to", "x.pdf", "--agenda", "minister"), "There is no agenda 'minister'. Did you mean 'ministers'?"),
         (("--to", "x.png"), "A figure shows one issue. Name it with '--issue'. There is: harbour-access, herring-quota, patrols."),
@@ -782,7 +800,17 @@ def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
         ),
         (("--sources", "--table", "gaps"), "'--table' does not go with '--sources'. Leave one of the two out."),
         (("--sources", "--evidence", "on-record"), "'--evidence' does not go with '--sources'. Leave one of the two out."),
-        (("--sources", "--to", "x.csv"), "'x.csv' does not end in '.json'. The sources are written as CSL-JSON: name such a file."),
+        (("--sources", "--to", "x.csv"), "'x.csv' is no list of sources. It ends in json, bib or ris: name such a file."),
+        (("--to", "x.pdf", "--issues", "patrols, herring"), "There is no issue 'herring'. Did you mean 'herring-quota'?"),
+        (("--to", "x.pdf", "--issues", ","), "'--issues' names nothing in ','. There is: herring-quota, patrols, harbour-access."),
+        (("--to", "x.pdf", "--parts", "sumary"), "There is no part 'sumary'. Did you mean 'summary'?"),
+        (("--to", "x.pdf", "--parts", "next"), "A pdf file has no part 'next'. It has: summary, overview, drawings, positions, movement, sources."),
+        (
+            ("--to", "x.csv", "--parts", "summary"),
+            "'--parts' goes with pptx and docx and pdf and xlsx and html and zip files. Leave it out, or name such a file.",
+        ),
+        (("--to", "x.pdf", "--parts", "summary", "--form", "one-page"), "'--parts' does not go with '--form'. Leave one of the two out."),
+        (("--sources", "--issues", "patrols"), "'--issues' does not go with '--sources'. Leave one of the two out."),
         (("--to", "nowhere/x.csv"), "'nowhere/x.csv' was not written: No such file or directory. What stood there before is unchanged."),
     ],
 )

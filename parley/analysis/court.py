@@ -112,6 +112,11 @@ def court(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date
     )
 
 
+def last_words(dataset: Evidence, issue: Issue, parties: Sequence[Party], gap: Gap | None, as_of: date, cut: EvidenceCut) -> LastWords | None:
+    """Return who of the pair that leads spoke last on an issue, None where there is none; `gap` is the one that leads."""
+    return _last_words((gap.a.party, gap.b.party), _said(dataset, issue, parties, as_of, cut)) if gap else None
+
+
 def last_moved(
     dataset: Evidence, issue: Issue, parties: Sequence[Party], gap: Gap | None, as_of: date, cut: EvidenceCut
 ) -> tuple[tuple[Move, ...], tuple[Statement, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,16 +11,16 @@ from parley.agendas import Agenda
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.asking import cut_named, day_asked, existing_folder, folder_if_given, one_negotiation
 from parley.checks import check
+from parley.commands.export_choice import add_choice, chosen_of, cut_to_choice, refuse_what_does_not_fit
 from parley.commands.options import add_view, one_day, parties_given
 from parley.commands.shell import shell_given
 from parley.dataset import Dataset, load
 from parley.doubts import doubts, parties_without_file
 from parley.errors import FaultyDataError, Problem, WrongArgumentError
-from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
+from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, REFERENCE_TYPES, TABLE_TYPES, Drawn, Maker, format_of
 from parley.exports.houses import deck_at, update_told
 from parley.exports.shell import PAPERS
 from parley.exports.slide_frame import SLIDE_SIZES
-from parley.exports.sources import csl_json
 from parley.exports.table_list import TABLES
 from parley.folders import negotiation_folders
 from parley.grouping import foremost, told_by_kind
@@ -36,18 +35,21 @@ MOST_FAULTS_TOLD = 8
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     parser.add_argument("positions", nargs="?", type=Path, default=Path("positions"), metavar="DIR", help="one negotiation; several for --sources")
-    endings = [*(one.ending for one in FORMATS), PACK, *FIGURE_TYPES, *TABLE_TYPES]
+    endings = _endings()
     parser.add_argument("--to", type=Path, metavar="FILE", help=f"the file to write; its ending says what it is: {', '.join(endings)}")
     parser.add_argument("--agenda", metavar="ID", help="a saved agenda; all issues in the order of the negotiation if left out")
     parser.add_argument("--as-of", type=one_day, metavar="DATE", help="the date shown; the last on which anything was said if left out")
     parser.add_argument("--since", type=one_day, metavar="DATE", help="from when movement is told; the last edition before the date if left out")
     add_view(parser)
+    add_choice(parser)
     parser.add_argument("--shareable", action="store_true", help="leave out whatever is internal, and check that nothing of it is in the file")
     parser.add_argument("--link", default="", metavar="URL", help="the address of the dashboard, such as http://localhost:8501, for links back")
     parser.add_argument("--issue", metavar="ID", help="the issue of a figure (png, svg)")
     parser.add_argument("--figure", choices=list(DRAWN), help="what a figure shows (default: gap)")
     parser.add_argument("--table", choices=list(TABLES), help="which table is written (csv, json; default: matrix)")
-    parser.add_argument("--sources", action="store_true", help="only the sources, as CSL-JSON for Zotero and pandoc; to the screen without --to")
+    parser.add_argument(
+        "--sources", action="store_true", help="only the sources, as CSL-JSON, BibTeX or RIS (json, bib, ris); to the screen without --to"
+    )
     parser.add_argument("--for-editing", action="store_true", help="a workbook in which it is edited, for 'import' (xlsx)")
     parser.add_argument(
         "--template", action="append", type=Path, metavar="FILE", help="slides or Word in the look of this pptx or docx; once for each"
@@ -67,7 +69,7 @@ def run(given: argparse.Namespace) -> int:
         return _write_sources(given)
     if given.to is None:
         raise WrongArgumentError.no_file()
-    ending = given.to.suffix.removeprefix(".").lower()
+    ending = _ending_of(given.to)
     _refuse_what_does_not_fit(ending, given)
     # A deck may be brought up to date in its own place.
     refuse_overwriting(given.to, is_forced=given.force or given.to == given.update)
@@ -75,7 +77,8 @@ def run(given: argparse.Namespace) -> int:
         return _write_for_editing(ending, given)
     whole = one_negotiation(given.positions, given.seeds)
     shell = shell_given(given, ending, negotiation_folders(given.positions)[0], whole.negotiation.prepared_by)
-    maker = Maker(_briefing(whole, _faults([whole], given), given), whole, given.link, shell)
+    briefing = cut_to_choice(_briefing(whole, _faults([whole], given), given), given)
+    maker = Maker(briefing, whole, given.link, shell)
     for note in maker.noted(ending):
         print(note, file=sys.stderr)
     told: tuple[str, ...] = ()
@@ -128,6 +131,7 @@ def _refuse_what_does_not_fit(ending: str, given: argparse.Namespace) -> None:
     ):
         if value is not None and ending not in endings:
             raise WrongArgumentError.not_for_this_file(option, list(endings))
+    refuse_what_does_not_fit(ending, given)
     if given.since and given.as_of and given.since >= given.as_of:
         raise WrongArgumentError.days_exchanged(given.since.isoformat(), given.as_of.isoformat(), ("--since", "--as-of"))
 
@@ -143,8 +147,14 @@ def _made(ending: str, maker: Maker, given: argparse.Namespace) -> bytes:
         return maker.table(given.table or "matrix", ending)
     if ending == PACK:
         return maker.pack(lambda name, number, total: print(f"{number} of {total}: {name}", file=sys.stderr))
-    known = [*(one.ending for one in FORMATS), PACK, *FIGURE_TYPES, *TABLE_TYPES]
-    raise WrongArgumentError.unknown_ending(given.to.name, known)
+    if ending in REFERENCE_TYPES:
+        return maker.references(ending)
+    raise WrongArgumentError.unknown_ending(given.to.name, _endings())
+
+
+def _endings() -> list[str]:
+    """Return how the files that can be written end."""
+    return list(dict.fromkeys([*(one.ending for one in FORMATS), PACK, *FIGURE_TYPES, *TABLE_TYPES, *REFERENCE_TYPES]))
 
 
 def _briefing(whole: Dataset, faults: Sequence[Problem], given: argparse.Namespace) -> Briefing:
@@ -153,7 +163,8 @@ def _briefing(whole: Dataset, faults: Sequence[Problem], given: argparse.Namespa
     as_of = day_asked(dataset, given.as_of, given.today)
     since = given.since or last_edition(dataset, as_of)
     parties, cut = parties_given(dataset, given.parties), cut_named(given.evidence)
-    return brief(whole, _agenda(whole, given.agenda), parties, as_of, cut, since, is_shareable=given.shareable, faults=faults)
+    agenda = chosen_of(whole, _agenda(whole, given.agenda), given)
+    return brief(whole, agenda, parties, as_of, cut, since, is_shareable=given.shareable, faults=faults)
 
 
 def _agenda(dataset: Dataset, asked: str | None) -> Agenda | None:
@@ -172,10 +183,15 @@ def _issue(briefing: Briefing, asked: str | None) -> BriefedIssue:
     return by_id[asked]
 
 
+def _ending_of(file: Path) -> str:
+    return file.suffix.removeprefix(".").lower()
+
+
 def _write_sources(given: argparse.Namespace) -> int:
-    """Write the sources that the negotiations cite as CSL-JSON, each once; to the screen or a file."""
+    """Write the sources that the negotiations cite, each once: to the screen as CSL-JSON, or to a file by its ending."""
     chosen = (
         *(("--agenda", given.agenda), ("--as-of", given.as_of), ("--since", given.since), ("--parties", given.parties)),
+        *(("--issues", given.issues), ("--parts", given.parts), ("--form", given.form)),
         *(("--issue", given.issue), ("--figure", given.figure), ("--table", given.table), ("--link", given.link or None)),
         *(("--template", given.template), ("--paper", given.paper), ("--slides", given.slides), ("--update", given.update)),
         ("--evidence", None if given.evidence == ALL_EVIDENCE.id else given.evidence),
@@ -184,22 +200,26 @@ def _write_sources(given: argparse.Namespace) -> int:
         if value is not None:
             raise WrongArgumentError.not_with_sources(option)
     if given.to is not None:
-        if given.to.suffix.lower() != ".json":
-            raise WrongArgumentError.sources_are_json(str(given.to))
+        if _ending_of(given.to) not in REFERENCE_TYPES:
+            raise WrongArgumentError.no_references(str(given.to), list(REFERENCE_TYPES))
         refuse_overwriting(given.to, is_forced=given.force)
     whole = [load(one, folder_if_given(given.seeds)) for one in negotiation_folders(existing_folder(given.positions))]
     _faults(whole, given)
     datasets = [shareable(one) for one in whole] if given.shareable else whole
     cited = {key: source for dataset in datasets for key, source in dataset.cited.items()}
-    text = json.dumps(csl_json(cited[key] for key in sorted(cited)), indent=2, ensure_ascii=False)
+    # The libraries that write them are loaded when they are needed.
+    from parley.exports.references import WRITTEN
+
+    ending = _ending_of(given.to) if given.to else "json"
+    text = WRITTEN[ending](cited[key] for key in sorted(cited))
     if given.shareable:
         # What reads finished files is only needed where they are searched.
         from parley.exports.leaks import LeakSearch
 
         for one in whole:
-            LeakSearch(one).require_none_in("sources.json", text.encode())
+            LeakSearch(one).require_none_in(f"sources.{ending}", text.encode())
     if given.to is None:
-        print(text)
+        print(text, end="")
     else:
-        write_whole(given.to, f"{text}\n".encode())
+        write_whole(given.to, text.encode())
     return 0

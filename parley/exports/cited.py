@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parley.dataset import Dataset
-from parley.model import Name, Source
+from parley.model import Name, Source, Statement
 from parley.telling.briefing import Briefing
-from parley.telling.evidence import citation, date_inferred, words_of
-from parley.telling.said import Verbatim, begun
+from parley.telling.evidence import citation, cited_in_short, date_inferred, found_at, words_of
+from parley.telling.said import Said, Verbatim, begun
 from parley.words import say
 
 MOST_CITED = 30  # statements that a sentence cites in print; one that tells of many parties rests on more, which the workbook names
@@ -24,17 +23,40 @@ class Evidence:
     id: str
 
 
-def evidence(ids: Iterable[str], dataset: Dataset) -> tuple[Evidence, ...]:
-    """Return the statements with these ids as they are cited, in the order given."""
-    told = map(dataset.statement, ids)
-    return tuple(Evidence(say(words_of(one, dataset)), say(begun(citation(one, dataset))), one.id) for one in told)
+@dataclass(frozen=True)
+class Record:
+    """The full record of a document in the list at the end, under its number: its words, and its address on the web where it has one."""
+
+    number: int
+    words: str
+    address: str
 
 
-def documents_used(briefing: Briefing) -> tuple[str, ...]:
-    """Return the documents behind the briefing's statements, the oldest first: "A. Berg: Talks open. Gazette, 5 Mar 2025 (news report)"."""
-    named = {one.source for one in briefing.statements}
-    found = [source for key, source in briefing.dataset.sources.items() if key in named]
-    return tuple(_document(one) for one in sorted(found, key=lambda one: (one.issued.text, one.id)))
+class Sources:
+    """The documents behind a briefing's statements, numbered once, the oldest first."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.dataset = briefing.dataset
+        named = {one.source for one in briefing.statements}
+        found = [source for key, source in briefing.dataset.sources.items() if key in named]
+        self.listed = sorted(found, key=lambda one: (one.issued.text, one.id))
+        self.numbers = {one.id: number for number, one in enumerate(self.listed, 1)}
+
+    def records(self) -> tuple[Record, ...]:
+        """Return the full records: "A. Berg: Talks open. Gazette, 5 Mar 2025 (news report)", and where each is found."""
+        return tuple(Record(self.numbers[one.id], _document(one), one.url or one.archived or "") for one in self.listed)
+
+    def evidence(self, ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """Return the statements with these ids as they are cited, in the order given, each with the number of its document."""
+        return tuple(Evidence(say(words_of(one, self.dataset)), say(begun(self.citation(one))), one.id) for one in map(self.dataset.statement, ids))
+
+    def citation(self, one: Statement) -> Said:
+        """Return who said it, and where it stands."""
+        return citation(one, self.dataset, self.numbers.get(one.source or ""))
+
+    def in_short(self, ids: Iterable[str]) -> Said:
+        """Return only where the statements with these ids stand, by the numbers of their documents."""
+        return cited_in_short(map(self.dataset.statement, ids), self.numbers)
 
 
 def _document(source: Source) -> str:
@@ -43,7 +65,8 @@ def _document(source: Source) -> str:
     told = f" ({words})" if (words := ", ".join(aside)) else ""
     title = source.title if source.title.endswith((".", "?", "!", "]")) else f"{source.title}."
     publication = f"{say(begun(Verbatim(source.publication)))}, " if source.publication else ""
-    return f"{f'{authors}: ' if authors else ''}{title} {publication}{source.issued.shown()}{told}"
+    found = "".join(f"; {say(one)}" for one in found_at(source))
+    return f"{f'{authors}: ' if authors else ''}{title} {publication}{source.issued.shown()}{told}{found}"
 
 
 def _name_words(name: Name) -> str:

@@ -15,15 +15,19 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from parley.directions import is_right_to_left
-from parley.exports.cited import MOST_CITED, documents_used, evidence
-from parley.exports.footnotes import Footnotes
+from parley.exports.cited import MOST_CITED, Sources
+from parley.exports.footnotes import Footnotes, bookmark_of
+from parley.exports.live_links import statement_link
 from parley.exports.shell import PAPERS, PLAIN, Shell
+from parley.exports.word_front import add_contents, add_drawings, bookmarked
 from parley.exports.word_house import FOOT, WordHouse
-from parley.exports.word_pieces import add_field, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
+from parley.exports.word_pieces import add_field, add_way, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
 from parley.exports.word_styles import sealed, set_styles
 from parley.figures.palette import party_colours
 from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing, readable
+from parley.telling.front import Front, front
+from parley.telling.glance import NOBODY_SPOKE
 from parley.telling.said import bracketed
 from parley.telling.side_by_side import PartyCell
 from parley.words import said_all, say
@@ -34,19 +38,24 @@ _MARGIN = 13
 _NUMBER, _ISSUE, _MEANING, _LANDING = 9, 32, 58, 30  # widths of columns; the parties share what is left
 _WIDE = 271  # of the text on A4 in Parley's own margins, for which those are made
 _NUMBERED = ".//w:fldSimple[contains(@w:instr, 'PAGE')]"
+_MOST_WITHOUT_CONTENTS = 5  # issues compared on as many pages
 _MANY = 4  # with more parties the letters are smaller
 
 
-def document(briefing: Briefing, shell: Shell = PLAIN) -> bytes:
-    """Return the briefing as a Word file: title, summary, comparison table, what moved, and the documents used."""
-    return _Document(readable(briefing), shell).written()
+def document(briefing: Briefing, shell: Shell = PLAIN, link: str = "") -> bytes:
+    """Return the briefing as a Word file: what is read first, the comparison table, what moved, and the documents used.
+
+    `link` is the address of the live dashboard, to which the id of each statement leads; empty for none.
+    """
+    return _Document(readable(briefing), front(briefing), link, shell).written()
 
 
 class _Document:
     """One Word document while it is written, from the title to the list of documents."""
 
-    def __init__(self, briefing: Briefing, shell: Shell) -> None:
-        self.briefing, self.shell = briefing, shell
+    def __init__(self, briefing: Briefing, first: Front, link: str, shell: Shell) -> None:
+        self.briefing, self.first, self.sources, self.link, self.shell = briefing, first, Sources(briefing), link, shell
+        self.bookmarks = 0
         template = shell.template("docx")
         self.house = WordHouse(template) if template else None
         self.word = self.house.word if self.house else docx.Document()
@@ -58,20 +67,25 @@ class _Document:
             set_styles(self.word, size)
         self.wide = self._turned()
         self.notes = Footnotes(self.word, size - 1)
-        self.cited: set[str] = set()
+        self.cited: dict[str, int] = {}  # the number of the note that cites each statement in full
 
     def written(self) -> bytes:
+        holds, issues = self.briefing.sections.__contains__, self.briefing.compared.issues
         self._page()
         self._title()
-        self._heading(say(documents.COMPARISON))
-        self._table()
-        if self.briefing.movement is not None:
+        if holds("summary"):
+            self._front()
+        if holds("overview") and len(issues) > _MOST_WITHOUT_CONTENTS:
+            self._contents()
+        if holds("positions") and issues:
+            self._heading(say(documents.COMPARISON), bookmark="comparison", on_new_page=holds("summary"))
+            self._table()
+        if self.briefing.silent and (holds("overview") or holds("positions")):
+            self._silent()
+        if holds("movement") and self.briefing.movement is not None:
             self._moved()
-        self._heading(say(documents.DOCUMENTS_USED))
-        for words in documents_used(self.briefing):
-            write(styled(self.word.add_paragraph(), "List Number"), words)
-        if not self.briefing.statements:
-            write(self.word.add_paragraph(), say(headings.NONE))
+        if holds("sources"):
+            self._documents()
         self.notes.close()
         if self.house:
             self.house.close()
@@ -141,10 +155,66 @@ class _Document:
             write(styled(self.word.add_paragraph(), "Subtitle"), briefing.handling, "Handling")
         if say(briefing.cut_note):
             write(self.word.add_paragraph(), say(briefing.cut_note), "Strong")
-        write(self.word.add_paragraph(), say(briefing.summary))
+        if "summary" not in briefing.sections:
+            write(self.word.add_paragraph(), say(briefing.summary))
 
-    def _heading(self, words: str, level: int = 1) -> None:
-        write(styled(self.word.add_paragraph(), f"Heading {level}"), words)
+    def _front(self) -> None:
+        """Write what is read first: its lines with short notes, the drawings, and what was counted."""
+        self._heading(say(documents.IN_SHORT))
+        for told in self.first.told:
+            paragraph = styled(self.word.add_paragraph(), "List Bullet")
+            write(paragraph, say(told))
+            if 0 < len(told.ids) <= MOST_CITED:
+                write(self.notes.add_to(paragraph).add_paragraph(), say(self.sources.in_short(told.ids)))
+        if self.first.drawn:
+            add_drawings(self.word, self.briefing, self.first.drawn, self.wide)
+        write(self.word.add_paragraph(), say(self.briefing.summary), "Quiet")
+
+    def _contents(self) -> None:
+        holds, briefing = self.briefing.sections.__contains__, self.briefing
+        entries = [(say(documents.COMPARISON), "comparison")] if holds("positions") else []
+        entries += [(say(one.heading), _bookmark(one)) for one in briefing.compared.issues] if holds("positions") else []
+        entries += [(say(documents.NOTHING_TO_COMPARE), "nothing")] if briefing.silent else []
+        entries += [(say(briefing.moved_heading), "moved")] if holds("movement") and briefing.movement else []
+        entries += [(say(documents.DOCUMENTS_USED), "documents")] if holds("sources") else []
+        add_contents(self.word, documents.CONTENTS, entries)
+
+    def _silent(self) -> None:
+        """Write a line for each issue on which there is nothing to compare."""
+        self._heading(say(documents.NOTHING_TO_COMPARE), bookmark="nothing")
+        write(self.word.add_paragraph(), say(documents.NOTHING_TO_COMPARE_MEANS), "Quiet")
+        for one in self.briefing.silent:
+            paragraph = self.word.add_paragraph()
+            write(paragraph, f"{say(one.heading)}. ", "Strong")
+            write(paragraph, f"{say(one.status)}. ")
+            if not one.held_in_short:
+                write(paragraph, say(NOBODY_SPOKE), "Quiet")
+            for number, (whose, line) in enumerate(one.held_in_short):
+                write(paragraph, f"{'; ' if number else ''}{say(whose)}: ", "Part Label")
+                write(paragraph, say(line.told))
+                self._cite(paragraph, line.ids)
+
+    def _documents(self) -> None:
+        """Write the full records of the documents, under the numbers by which the notes name them."""
+        self._heading(say(documents.DOCUMENTS_USED), bookmark="documents")
+        for one in self.sources.records():
+            paragraph = self.word.add_paragraph()
+            write(paragraph, f"[{one.number}] ")
+            add_way(paragraph, one.words, one.address)
+        if not self.briefing.statements:
+            write(self.word.add_paragraph(), say(headings.NONE))
+
+    def _heading(self, words: str, level: int = 1, *, bookmark: str = "", on_new_page: bool = False) -> None:
+        paragraph = styled(self.word.add_paragraph(), f"Heading {level}")
+        write(paragraph, words)
+        if on_new_page:
+            paragraph.paragraph_format.page_break_before = True
+        if bookmark:
+            self._bookmark(paragraph, bookmark)
+
+    def _bookmark(self, paragraph: Paragraph, bookmark: str) -> None:
+        self.bookmarks += 1
+        bookmarked(paragraph, bookmark, self.bookmarks)
 
     def _table(self) -> None:
         parties = self.briefing.parties
@@ -169,7 +239,7 @@ class _Document:
         for cell, party in zip(cells[2:], parties, strict=False):
             edge(cell, self.colours[party.id].lstrip("#"))
         mark_row(table, 0, is_head=True)
-        for number, one in enumerate(self.briefing.issues, 1):
+        for number, one in enumerate(self.briefing.compared.issues, 1):
             table.add_row()
             self._row(fitted(table.rows[number].cells, widths), one)
             mark_row(table, number)
@@ -177,6 +247,7 @@ class _Document:
     def _row(self, cells: Sequence[_Cell], one: BriefedIssue) -> None:
         fill(cells[0], str(one.number), "Cell Issue")
         fill(cells[1], one.issue.name, "Cell Issue")
+        self._bookmark(cells[1].paragraphs[0], _bookmark(one))
         if one.issue.question:
             write(styled(cells[1].add_paragraph(), "Cell"), one.issue.question)
         for cell, told in zip(cells[2:], one.cells, strict=False):
@@ -213,26 +284,41 @@ class _Document:
         """Add the footnote that cites every one of these statements; none where there is no statement."""
         if not ids:
             return
-        self.cited.update(ids)
         note = self.notes.add_to(paragraph)
-        for one in evidence(ids, self.briefing.dataset):
+        self.cited |= {one: note.number for one in ids if one not in self.cited}
+        for one in self.sources.evidence(ids):
             told = note.add_paragraph()
             if is_right_to_left(one.says):
-                write(told, f"{one.citation} [{one.id}]")
+                write(told, f"{one.citation} ")
+                self._id(told, one.id)
                 write(note.add_paragraph(), one.says)
             else:
-                write(told, f"{one.says} – {one.citation} [{one.id}]")
+                write(told, f"{one.says} – {one.citation} ")
+                self._id(told, one.id)
+
+    def _id(self, paragraph: Paragraph, key: str) -> None:
+        """Add the id of a statement, which leads to it where there is a dashboard."""
+        add_way(paragraph, f"[{key}]", statement_link(self.briefing, self.link, key))
 
     def _cite_again(self, paragraph: Paragraph, ids: Sequence[str]) -> None:
-        """Add the footnote to statements of which the table may have told already: such a one is named by its id alone."""
-        told = [one for one in ids if one in self.cited]
-        self._cite(paragraph, [one for one in ids if one not in self.cited])
+        """Add the footnote to statements of which the table may have told already: of such a one it names the note that did."""
+        told = sorted({self.cited[one] for one in ids if one in self.cited})
+        fresh = [one for one in ids if one not in self.cited]
+        self._cite(paragraph, fresh)
         if told:
-            note = self.notes.notes[-1] if len(told) < len(ids) else self.notes.add_to(paragraph)
-            write(note.add_paragraph(), say(documents.cited_above(told)))
+            note = self.notes.notes[-1] if fresh else self.notes.add_to(paragraph)
+            self._refer(note.add_paragraph(), told)
+
+    def _refer(self, paragraph: Paragraph, numbers: Sequence[int]) -> None:
+        """Write which notes cite in full, by numbers that follow them when notes are added or taken out."""
+        for piece in english().pieces(documents.see_notes(numbers)):
+            if piece.role == "verbatim":
+                add_field(paragraph, f"NOTEREF {bookmark_of(piece.text)} \\h", piece.text)
+            else:
+                paragraph.add_run(piece.text)
 
     def _moved(self) -> None:
-        self._heading(say(self.briefing.moved_heading))
+        self._heading(say(self.briefing.moved_heading), bookmark="moved")
         for one in self.briefing.issues:
             if not one.has_news:
                 continue
@@ -247,3 +333,8 @@ class _Document:
             paragraph.paragraph_format.space_before = Pt(8)
             write(paragraph, f"{say(documents.NOTHING_NEW_ON)}: ", "Strong")
             write(paragraph, "; ".join(still))
+
+
+def _bookmark(one: BriefedIssue) -> str:
+    """Return the name under which links find an issue."""
+    return f"issue_{one.number}"

@@ -14,7 +14,7 @@ from parley.errors import NotMadeError, ParleyError, WrongArgumentError
 from parley.exports.shell import PLAIN, Shell
 from parley.printable import not_plain, texts_in, unprintable_words
 from parley.sharing import holds_internal
-from parley.telling.briefing import BriefedIssue, Briefing, readable
+from parley.telling.briefing import SECTIONS, BriefedIssue, Briefing, Section, readable
 from parley.telling.evidence import citation
 from parley.words import said_all, say
 
@@ -27,6 +27,11 @@ Drawn = Literal["gap", "time"]
 DRAWN: tuple[Drawn, ...] = ("gap", "time")
 FIGURE_TYPES: Mapping[str, str] = {"png": "image/png", "svg": "image/svg+xml"}
 TABLE_TYPES: Mapping[str, str] = {"csv": "text/csv", "json": "application/json"}
+REFERENCE_TYPES: Mapping[str, str] = {
+    "json": "application/vnd.citationstyles.csl+json",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+}
 FEED, FEED_FILE, FEED_TYPE = "atom", "feed.atom", "application/atom+xml"
 BOXED = ("pdf", "png", "zip")  # in which a letter that no font here holds is an empty box
 PACK, PACK_TYPE = "zip", "application/zip"
@@ -42,12 +47,13 @@ class Make(Protocol):
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of document: its ending, its name, its media type, and what makes it."""
+    """A kind of document: its ending, its name, its media type, what makes it, and the parts that it has."""
 
     ending: str
     name: str
     media_type: str
     make: Make
+    sections: tuple[Section, ...]
 
 
 # The libraries behind the formats take longer to load than a page to draw, so each is loaded when it is first used.
@@ -74,10 +80,10 @@ def _slides(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     return slides(briefing, link, shell)
 
 
-def _document(briefing: Briefing, _: str, shell: Shell = PLAIN, /) -> bytes:
+def _document(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.document import document
 
-    return document(briefing, shell)
+    return document(briefing, shell, link)
 
 
 def _handout(briefing: Briefing, _: str, shell: Shell = PLAIN, /) -> bytes:
@@ -86,10 +92,10 @@ def _handout(briefing: Briefing, _: str, shell: Shell = PLAIN, /) -> bytes:
     return handout(briefing, shell)
 
 
-def _workbook(briefing: Briefing, _: str, shell: Shell = PLAIN, /) -> bytes:
+def _workbook(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.workbook import workbook
 
-    return workbook(briefing, shell)
+    return workbook(briefing, shell, link)
 
 
 def _webpage(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
@@ -98,13 +104,15 @@ def _webpage(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     return webpage(briefing, link, shell).encode()
 
 
+_PRINTED: tuple[Section, ...] = ("summary", "overview", "drawings", "positions", "movement", "sources")
+_WITHOUT_DRAWINGS: tuple[Section, ...] = ("summary", "overview", "positions", "movement", "sources")
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: tuple[Format, ...] = (
-    Format("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", _slides),
-    Format("docx", "Word", f"{_OFFICE}.wordprocessingml.document", _document),
-    Format("pdf", "PDF", "application/pdf", _handout),
-    Format("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", _workbook),
-    Format("html", "HTML", "text/html", _webpage),
+    Format("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", _slides, SECTIONS),
+    Format("docx", "Word", f"{_OFFICE}.wordprocessingml.document", _document, _WITHOUT_DRAWINGS),
+    Format("pdf", "PDF", "application/pdf", _handout, _PRINTED),
+    Format("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", _workbook, _WITHOUT_DRAWINGS),
+    Format("html", "HTML", "text/html", _webpage, _PRINTED),
 )
 
 
@@ -177,6 +185,13 @@ class Maker:
 
         write = table_csv if ending == "csv" else table_json
         return self._checked(ending, lambda: write(TABLES[name](self.briefing), self.briefing).encode())
+
+    def references(self, ending: str) -> bytes:
+        """Return the records of the documents cited as CSL-JSON, BibTeX or RIS."""
+        from parley.exports.references import WRITTEN
+        from parley.exports.source_tables import cited_sources
+
+        return self._checked(ending, lambda: WRITTEN[ending](cited_sources(self.briefing)).encode())
 
     def feed(self, own: str, dashboard: str) -> bytes:
         """Return what moved since the last edition as an Atom feed, found at `own`, with links to the pages below `dashboard`."""

@@ -19,6 +19,7 @@ from docx.text.paragraph import Paragraph
 TEXT_STYLE, MARK_STYLE = "FootnoteText", "FootnoteReference"
 NOTE_STYLES: Mapping[str, str] = {TEXT_STYLE: "footnote text", MARK_STYLE: "footnote reference"}  # the names under which programs know them
 # The two lines that part notes from text take the first two numbers; notes are counted from 1.
+_BOOKMARKS = 10_000  # from which number on notes have theirs
 _SEPARATORS = {-1: ("separator", "w:separator"), 0: ("continuationSeparator", "w:continuationSeparator")}
 
 
@@ -36,6 +37,11 @@ class Footnote:
         self.notes, self.number = notes, number
         self.element = OxmlElement("w:footnote", attrs={qn("w:id"): str(number)})
 
+    @property
+    def bookmark(self) -> str:
+        """Return the name under which other notes refer to this one."""
+        return bookmark_of(self.number)
+
     def add_paragraph(self) -> Paragraph:
         """Return a new paragraph at the end of the note; the first begins with the note's mark."""
         element = OxmlElement("w:p")
@@ -46,6 +52,11 @@ class Footnote:
             paragraph.add_run(" ")
         self.element.append(element)
         return paragraph
+
+
+def bookmark_of(number: int | str) -> str:
+    """Return the name under which the note with this number is referred to."""
+    return f"note_{number}"
 
 
 class Footnotes:
@@ -59,7 +70,10 @@ class Footnotes:
     def add_to(self, paragraph: Paragraph) -> Footnote:
         """Return a new, empty note whose mark stands at the end of the paragraph."""
         note = Footnote(self, len(self.notes) + 1)
+        key = {qn("w:id"): str(_BOOKMARKS + note.number)}
+        paragraph._p.append(OxmlElement("w:bookmarkStart", attrs={**key, qn("w:name"): note.bookmark}))
         _marked_run(paragraph).append(OxmlElement("w:footnoteReference", attrs={qn("w:id"): str(note.number)}))
+        paragraph._p.append(OxmlElement("w:bookmarkEnd", attrs=key))
         self.notes.append(note)
         return note
 

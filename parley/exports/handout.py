@@ -13,18 +13,20 @@ import typst
 
 from parley.analysis.positions import PARTS
 from parley.directions import is_right_to_left, isolated, names_isolated
-from parley.exports.cited import MOST_CITED, documents_used, evidence
+from parley.exports.cited import MOST_CITED, Sources
 from parley.exports.shell import PLAIN, PROGRAM, Shell
-from parley.figures.issue_pictures import gap_picture_of
+from parley.figures.issue_pictures import gap_picture_of, glance_picture_of
 from parley.figures.lettering import CHINESE, family_of
 from parley.figures.palette import LIGHT_INK, LIGHT_PAGE, party_colours
-from parley.figures.picture import INK, Label, Layer, Picture
+from parley.figures.picture import INK, PALER, Label, Layer, Picture
 from parley.figures.svg import THICKER, svg_of
 from parley.fonts import FAMILIES, font_folders
 from parley.printable import printable
 from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing, readable
 from parley.telling.drawings import not_drawn
+from parley.telling.front import Front, front, open_beneath
+from parley.telling.glance import NOBODY_SPOKE
 from parley.telling.issue import BlockLine
 from parley.telling.position import PartLine
 from parley.telling.said import begun
@@ -34,6 +36,7 @@ from parley.words import said_all, say
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
 PICTURE_WIDTH = 900  # pixels across the text of a page, so that the smallest letters of a drawing can still be read
+GLANCE_WIDTH = 700  # pixels of a drawing on the first page
 ABREAST = 4  # parties in one table; more stand in a second one beneath it
 
 Values = dict[str, Any]
@@ -45,7 +48,7 @@ def handout(briefing: Briefing, shell: Shell = PLAIN) -> bytes:
     A letter that no font holds, such as an emoji, is printed as an empty box: a tagged PDF may not hold letters that nobody can see.
     The words of drawings are set by the page, which shapes every script; in an image, marks and signs of several parts would be refused.
     """
-    data = printable(json.dumps(_Handout(readable(briefing)).values() | _made(briefing, shell), ensure_ascii=False))
+    data = printable(json.dumps(_Handout(readable(briefing), front(briefing)).values() | _made(briefing, shell), ensure_ascii=False))
     printed = typst.compile(
         str(TEMPLATE),
         font_paths=[str(one) for one in font_folders()],
@@ -68,15 +71,19 @@ def _made(briefing: Briefing, shell: Shell) -> Values:
 class _Handout:
     """What the template sets, as values for JSON; statements are numbered in the order in which they are first cited."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        self.briefing = briefing
+    def __init__(self, briefing: Briefing, first: Front) -> None:
+        self.briefing, self.first = briefing, first
         self.colours = party_colours(briefing.dataset.negotiation)
         self.numbers: dict[str, int] = {}
 
     def values(self) -> Values:
         """Return everything that is printed: the title block, the issues, the evidence cited in them, the documents."""
         briefing, negotiation = self.briefing, self.briefing.dataset.negotiation
-        issues = [self._issue(one) for one in briefing.issues]
+        holds, sources = briefing.sections.__contains__, Sources(briefing)
+        # In the order in which they are read, by which the notes are numbered.
+        summary = self._front() if holds("summary") else None
+        issues = [self._issue(one) for one in briefing.compared.issues] if holds("drawings") or holds("positions") or holds("movement") else []
+        silent = [self._silent(one) for one in briefing.silent] if holds("overview") or issues else []
         return {
             "families": list(FAMILIES),
             "page": LIGHT_PAGE,
@@ -91,19 +98,44 @@ class _Handout:
             "summary": say(briefing.summary),
             "heads": _heads(),
             "meaning": say(headings.MEANING),
-            "landing": "" if briefing.is_shareable else say(headings.LANDING),
+            "landing": say(headings.LANDING) if holds("positions") and not briefing.is_shareable else "",
             "none": say(headings.NONE),
             "moved": say(briefing.moved_heading),
+            "front": summary,
+            "contents": holds("overview"),
+            "apart": briefing.sections == {"drawings"},
             "issues": issues,
+            "silent": silent,
             "evidence": [
                 {"number": number, "says": _words(one.says), "citation": one.citation, "id": one.id}
-                for number, one in enumerate(evidence(self.numbers, briefing.dataset), 1)
+                for number, one in enumerate(sources.evidence(self.numbers), 1)
             ],
-            "documents": [_words(one) for one in documents_used(briefing)],
+            "documents": [{"words": _words(one.words), "address": one.address} for one in sources.records()] if holds("sources") else None,
         }
+
+    def _front(self) -> Values:
+        """Return what is read first: its lines, and the issues drawn beneath them with what is open on each."""
+        told = self._lines(BlockLine(one, one.ids) for one in self.first.told)
+        drawn = [
+            {
+                "number": one.number,
+                "heading": _words(say(one.heading)),
+                "picture": _set(glance_picture_of(self.briefing, one, GLANCE_WIDTH)),
+                "open": self._lines(BlockLine(asked, asked.ids) for asked in filter(None, [open_beneath(one)])),
+            }
+            for one in self.first.drawn
+        ]
+        return {"told": told, "drawn": drawn}
+
+    def _silent(self, one: BriefedIssue) -> Values:
+        """Return the line of an issue on which there is nothing to compare."""
+        held = [{"party": _words(say(whose)), "words": _words(say(line.told)), "notes": self._notes(line.ids)} for whose, line in one.held_in_short]
+        return {"heading": _words(say(one.heading)), "status": say(one.status), "held": held, "none": "" if held else say(NOBODY_SPOKE)}
 
     def _issue(self, one: BriefedIssue) -> Values:
         groups = [one.cells[at : at + ABREAST] for at in range(0, len(one.cells), ABREAST)]
+        holds = self.briefing.sections.__contains__
+        told = "positions" if holds("positions") else ""
         return {
             "number": one.number,
             "heading": _words(say(one.heading)),
@@ -111,12 +143,12 @@ class _Handout:
             "question": _words(one.issue.question),
             "status": say(one.status) if one.row.gap else "",
             "settled": say(one.settled),
-            **self._picture(one),
-            "tables": [self._table(cells) for cells in groups],
-            "meaning": self._lines((*one.told("gap"), *one.told("others"))),
-            "rules": self._lines(line for line in one.told("voices") if not line.is_voice),
-            "change": self._lines(one.told("change")),
-            "moved": self._lines(one.told("moved")),
+            **(self._picture(one) if holds("drawings") else {"picture": None, "undrawn": ""}),
+            "tables": [self._table(cells) for cells in groups] if told else [],
+            "meaning": self._lines((*one.told("gap"), *one.told("others"))) if told or holds("drawings") else [],
+            "rules": self._lines(line for line in one.told("voices") if not line.is_voice) if told else [],
+            "change": self._lines(one.told("change")) if told else [],
+            "moved": self._lines(one.told("moved")) if holds("movement") else [],
         }
 
     def _picture(self, one: BriefedIssue) -> Values:
@@ -124,15 +156,7 @@ class _Handout:
         picture = gap_picture_of(self.briefing, one, PICTURE_WIDTH)
         if picture is None:
             return {"picture": None, "undrawn": say(not_drawn())}
-        return {
-            "picture": {
-                "svg": svg_of(_without_words(picture), LIGHT_INK),
-                "alt": picture.alt,
-                "width": picture.width,
-                "ratio": picture.width / picture.height,
-                "labels": [_label(one) for one in picture.items if isinstance(one, Label)],
-            }
-        }
+        return {"picture": _set(picture), "undrawn": ""}
 
     def _table(self, cells: Sequence[PartyCell]) -> Values:
         """Return some parties beside each other, a row for each part; a party without a position has one cell over all rows."""
@@ -175,6 +199,9 @@ def _heads() -> Values:
         "position": say(headings.POSITION),
         "change": say(headings.CHANGE),
         "issues": say(documents.ISSUES),
+        "in_short": say(documents.IN_SHORT),
+        "silent": say(documents.NOTHING_TO_COMPARE),
+        "silent_means": say(documents.NOTHING_TO_COMPARE_MEANS),
         "columns": list(said_all([headings.NUMBER, headings.ISSUE, headings.STATUS, documents.PAGE])),
         "documents": say(documents.DOCUMENTS_USED),
         "evidence": say(documents.EVIDENCE),
@@ -187,12 +214,26 @@ def _without_words(picture: Picture) -> Picture:
     return replace(picture, layers=layers)
 
 
-def _label(one: Label) -> Values:
-    """Return a word of a drawing, with its place on the sheet."""
-    family = family_of(printable(one.text))
+def _set(picture: Picture) -> Values:
+    """Return a drawing as SVG, with its size and its words."""
     return {
-        "text": names_isolated(one.text),
-        "rtl": is_right_to_left(one.text),
+        "svg": svg_of(_without_words(picture), LIGHT_INK),
+        "alt": picture.alt,
+        "width": picture.width,
+        "ratio": picture.width / picture.height,
+        "labels": [_label(one) for one in picture.items if isinstance(one, Label)],
+    }
+
+
+def _label(one: Label) -> Values:
+    """Return a word of a drawing, with its place on the sheet, and what follows it."""
+    family = family_of(printable(one.whole))
+    return {
+        "text": names_isolated(one.text, is_part=bool(one.aside)),
+        "aside": names_isolated(one.aside, is_part=True) if one.aside else "",
+        "paler": PALER,
+        "slanted": one.is_italic,
+        "rtl": is_right_to_left(one.whole),
         "x": one.x,
         "y": one.y,
         "size": one.size,

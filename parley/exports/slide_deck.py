@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from parley.exports.shell import Shell, property_text
@@ -120,3 +123,10 @@ def _cut_title(title: str, more: str, size: float, room: tuple[float, float]) ->
 
     wide, high = room
     return cut(title[: longest(title, lambda beginning: cut(beginning).height(wide) <= high)])
+
+
+def lead_to(paragraph: Any, slide: Any) -> None:
+    """Let the words of a paragraph lead to another slide of the deck."""
+    relation = paragraph.part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
+    for run in paragraph.runs:
+        run._r.get_or_add_rPr().append(parse_xml(f'<a:hlinkClick {nsdecls("a", "r")} r:id="{relation}" action="ppaction://hlinksldjump"/>'))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
+from parley.exports.cited import Sources
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, SMALLEST, Paragraph, Words, plainly
 from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing
-from parley.telling.evidence import citation, words_of
+from parley.telling.evidence import words_of
+from parley.telling.issue import BlockKind
 from parley.telling.matrix import Between
 from parley.telling.matrix import Cell as GridCell
 from parley.telling.position import PartLine
@@ -82,12 +84,12 @@ def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
     return shown
 
 
-def sentences(issue: BriefedIssue) -> list[list[Paragraph]]:
+def sentences(issue: BriefedIssue, kinds: Collection[BlockKind]) -> list[list[Paragraph]]:
     """Return what lies between the parties, what would change it and what moved, each a heading with its sentences; one that is empty is left out."""
     return [
         [plainly(say(block.heading), SMALLEST, is_bold=True, after=4), *(plainly(say(line.told), SMALLEST, after=5) for line in block.lines)]
         for block in issue.blocks
-        if block.kind in ("gap", "others", "change", "moved")
+        if block.kind in kinds
     ]
 
 
@@ -107,13 +109,13 @@ def layers_told(issue: BriefedIssue) -> dict[str, str]:
     return {step.layer: f"{say(step.heading)}: {' '.join(told[step.layer])}" for step in issue.presented if step.layer}
 
 
-def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
+def evidence(issue: BriefedIssue, sources: Sources) -> Iterator[str]:
     """Yield the lines of the speaker's notes: those of the agenda, then the statements with who said them and where."""
     if issue.notes:
         yield from (*issue.notes.splitlines(), "")
     yield say(documents.STATEMENTS_ON_ISSUE if issue.statements else documents.NO_STATEMENTS_ON_ISSUE)
     for one in issue.statements:
-        yield f"{one.id}: {say(words_of(one, briefing.dataset))} - {say(citation(one, briefing.dataset))}"
+        yield f"{one.id}: {say(words_of(one, sources.dataset))} - {say(sources.citation(one))}"
 
 
 def _head(text: str) -> Cell:

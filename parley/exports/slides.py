@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from parley.analysis.positions import Position
+from parley.exports.cited import Sources
 from parley.exports.live_links import live_link
 from parley.exports.shapes import draw
 from parley.exports.shell import PLAIN, Shell
 from parley.exports.slide_boxes import ISSUES, SUBTITLE, key_of, piece, set_fitting, text_box
-from parley.exports.slide_deck import Deck, notes_of
+from parley.exports.slide_deck import Deck, lead_to, notes_of
 from parley.exports.slide_frame import LINK_HIGH, LINK_WIDE
+from parley.exports.slide_front import add_drawn, drawn_in
 from parley.exports.slide_look import Look, look_of
 from parley.exports.slide_master import ISSUE_LAYOUT, TITLE_LAYOUT
 from parley.exports.slide_sheets import Sheets
@@ -49,8 +51,12 @@ from parley.figures.sheet import BASE, GAP, KEY, LIMITS, party_layer
 from parley.figures.source_note import source_note
 from parley.telling import closing, documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing, readable
+from parley.telling.front import Front, front
+from parley.telling.glance import NOBODY_SPOKE
+from parley.telling.issue import BlockKind
 from parley.telling.parties import short
 from parley.telling.position import no_evidence
+from parley.telling.said import Said
 from parley.words import said_all, say
 
 GUTTER = 24.0
@@ -62,18 +68,31 @@ def slides(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> bytes:
 
     `link` is the address of the live dashboard, to which every issue's slides lead; empty for none.
     """
-    look = look_of(shell, shell.template("pptx"))
+    look, first = look_of(shell, shell.template("pptx")), front(briefing)
     with letters_as_wide(look.letters):
-        return _made(_Slides(readable(briefing), link, shell, look))
+        return _made(_Slides(readable(briefing), link, shell, look), first)
 
 
-def _made(deck: _Slides) -> bytes:
-    deck.front()
-    deck.overview()
-    for issue in deck.briefing.issues:
-        deck.drawn(issue)
-        deck.side_by_side(issue)
-    deck.closing()
+def _made(deck: _Slides, first: Front) -> bytes:
+    holds, issues = deck.briefing.sections.__contains__, deck.briefing.compared.issues
+    if holds("title"):
+        deck.front()
+    if holds("summary"):
+        deck.in_short(first)
+    if holds("overview") and issues:
+        deck.overview()
+    for issue in issues:
+        if holds("drawings"):
+            deck.drawn(issue)
+        if holds("positions") or holds("movement"):
+            deck.side_by_side(issue)
+    if deck.briefing.silent and (holds("overview") or holds("positions")):
+        deck.nothing_to_compare()
+    if holds("next"):
+        deck.closing()
+    if holds("sources"):
+        deck.documents()
+    deck.link_contents()
     return deck.written()
 
 
@@ -83,6 +102,9 @@ class _Slides(Deck):
     def __init__(self, briefing: Briefing, link: str, shell: Shell, look: Look) -> None:
         super().__init__(briefing, link, shell, look)
         self.evidence: dict[int, Sequence[Any]] = {}  # of each issue, as the notes of all its slides tell it
+        self.sources = Sources(briefing)
+        self.contents: list[tuple[Any, Sequence[int]]] = []  # frames that list issues, and the numbers of these
+        self.begins: dict[int, Any] = {}  # the first slide of each issue
 
     def front(self) -> None:
         """Add the title slide: what it is, for whom, as of when, how it may be passed on, and the issues if they fit."""
@@ -94,9 +116,11 @@ class _Slides(Deck):
         told.append(plainly(say(self.briefing.dated), 16, is_bold=True))
         told += self.cut_note()
         told.append(plainly(say(self.briefing.summary), 13, colour=MUTED))
-        numbered, listed = [plainly(say(one.heading), 16, after=5) for one in self.briefing.issues], piece(slide, ISSUES)
-        if listed and set_fitting(listed, numbered):
-            set_fitting(listed, [plainly(say(documents.see_overview(len(self.briefing.issues))), 16)])
+        issues, listed = self.briefing.issues, piece(slide, ISSUES)
+        if listed and set_fitting(listed, [plainly(say(one.heading), 16, after=5) for one in issues]):
+            set_fitting(listed, [plainly(say(documents.see_overview(len(issues))), 16)])
+        elif listed:
+            self.contents.append((listed.text_frame, [one.number for one in issues]))
         if self.briefing.handling and listed:
             self.prominent_mark(slide)
         elif self.briefing.handling:
@@ -105,13 +129,70 @@ class _Slides(Deck):
         in_full += [one.text for one in set_fitting(piece(slide, SUBTITLE), [replace(one, after=8) for one in told])]
         self.note(slide, [*in_full, *said_all(self.briefing.foot)])
 
+    def in_short(self, first: Front) -> None:
+        """Add the slide that is read first: its lines, and the issues drawn beneath them; in its notes the statements behind both."""
+        title = say(documents.IN_SHORT) if "title" in self.briefing.sections else self.briefing.agenda.title
+        slide, in_full = self.add_slide(ISSUE_LAYOUT, title, key="in-short")
+        dated = plainly(say(self.briefing.dated), 13, is_bold=True, after=5)
+        lines = [dated, *self.cut_note(), *(plainly(say(one), 13, after=5) for one in first.told)]
+        top = self.set_line(slide, lines)
+        add_drawn(slide, drawn_in(self.briefing, first.drawn, self.frame.inner, self.room(lines), self.colours), self.frame.left, top)
+        ids = dict.fromkeys(key for one in first.told for key in one.ids)
+        drawn = dict.fromkeys(key for one in first.drawn for position in one.row.positions for key in position.ids)
+        self.note(slide, [*in_full, say(self.briefing.dated), *said_all(first.told), *self._cited({**ids, **drawn})])
+
+    def nothing_to_compare(self) -> None:
+        """Add the list of the issues on which there is nothing to compare, a line for each, on as many slides as it needs."""
+        rest = [plainly(say(documents.NOTHING_TO_COMPARE_MEANS), 13, colour=MUTED, after=10), *map(self._held, self.briefing.silent)]
+        held = [line for one in self.briefing.silent for line in (say(one.heading), *evidence(one, self.sources))]
+        for slide in self._listed(documents.NOTHING_TO_COMPARE, rest, held, "nothing-to-compare"):
+            for one in self.briefing.silent:
+                self.begins.setdefault(one.number, slide)
+
+    def _held(self, issue: BriefedIssue) -> Paragraph:
+        """Return the line of an issue on which there is nothing to compare."""
+        told: list[Words] = []
+        for whose, line in issue.held_in_short:
+            told += [Words(f"{'; ' if told else ''}{say(whose)}: ", colour=MUTED), Words(say(line.told))]
+        names = (Words(f"{say(issue.heading)}. ", is_bold=True), Words(f"{say(issue.status)}. "))
+        return Paragraph((*names, *(told or [Words(say(NOBODY_SPOKE), colour=MUTED)])), 14, 7)
+
+    def documents(self) -> None:
+        """Add the full records of the documents, under the numbers by which the notes name them."""
+        records = [Paragraph((Words(f"[{one.number}] {one.words}", link=one.address),), 13, 6) for one in self.sources.records()]
+        for _ in self._listed(documents.DOCUMENTS_USED, records or [plainly(say(headings.NONE), 13)], (), "documents"):
+            pass
+
+    def _listed(self, heading: Said, paragraphs: Sequence[Paragraph], notes: Sequence[str], key: str) -> Iterator[Any]:
+        """Add a list, in smaller letters where it takes that to fit on one slide, else on as many as it needs, and yield each."""
+        room = self.room(self.cut_note())
+        smaller = (tuple(replace(one, size=one.size - less, after=one.after - less) for one in paragraphs) for less in (0, 1, 2, 3))
+        rest, number = list(next((one for one in smaller if height_of(one, self.frame.inner) <= room), paragraphs)), 0
+        while rest:
+            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(heading), _continued(number), f"{key}-{number}")
+            top = self.set_line(slide, self.cut_note())
+            found, rest = poured(rest, self.frame.inner, self.frame.foot - 10 - top)
+            text_box(slide, say(heading), (self.frame.left, top, self.frame.inner, height_of(found, self.frame.inner)), found)
+            self.note(slide, [*in_full, *notes])
+            number += 1
+            yield slide
+
+    def _cited(self, ids: Iterable[str]) -> list[str]:
+        return [f"{one.id}: {one.says} - {one.citation}" for one in self.sources.evidence(ids)]
+
+    def link_contents(self) -> None:
+        """Let each issue of the first slide's list lead to its own first slide."""
+        for frame, numbers in self.contents:
+            for paragraph, number in zip(frame.paragraphs, numbers, strict=False):
+                if number in self.begins:
+                    lead_to(paragraph, self.begins[number])
+
     def overview(self) -> None:
         """Add the matrix of issues and parties, on as many slides as it needs."""
         summary = [plainly(say(self.briefing.summary), 14, colour=MUTED), *self.cut_note()]
         blocks = blocks_of(len(self.briefing.parties))
-        tables = [
-            one for columns in blocks for one in overview_table(self.briefing, columns, self.frame.inner, self.colours).pages(self.room(summary))
-        ]
+        whole = self.briefing.compared
+        tables = [one for columns in blocks for one in overview_table(whole, columns, self.frame.inner, self.colours).pages(self.room(summary))]
         for number, table in enumerate(tables, 1):
             name, part = say(documents.OVERVIEW), say(documents.part_of(number, len(tables)))
             slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name, key=f"overview-{number}")
@@ -162,8 +243,11 @@ class _Slides(Deck):
 
     def side_by_side(self, issue: BriefedIssue) -> None:
         """Add the table of positions and the sentences beneath it; on slides of their own where they do not fit together."""
-        line, told = [self._question(issue), *self.cut_note()], sentences(issue)
-        tables = [positions_table(self.briefing, issue, block, self.frame.inner, self.colours) for block in blocks_of(len(self.briefing.parties))]
+        holds = self.briefing.sections.__contains__
+        kinds: tuple[BlockKind, ...] = ("gap", "others", "change") if holds("positions") else ()
+        line, told = [self._question(issue), *self.cut_note()], sentences(issue, (*kinds, "moved") if holds("movement") else kinds)
+        blocks = blocks_of(len(self.briefing.parties)) if holds("positions") else []
+        tables = [positions_table(self.briefing, issue, block, self.frame.inner, self.colours) for block in blocks]
         room, top = self.room(line), self.top_of(line)
         for size, small in ((15, 15), (14, 14), (14, 13), (13, 12), (12, 12), (12, SMALLEST), (SMALLEST, SMALLEST)) if len(tables) == 1 else ():
             table, columns = tables[0].sized(size), [sized(one, small) for one in told]
@@ -218,14 +302,8 @@ class _Slides(Deck):
         ahead = [plainly(say(one), 16, after=8) for one in closing.comes_next(self.briefing)]
         heading = plainly(say(closing.COMES_NEXT), 16, is_bold=True, colour=ACCENT, after=6)
         rest = [*(asked or [plainly(say(closing.NOTHING_OPEN), 16, after=8)]), heading, *(ahead or [plainly(say(closing.NOTHING_AHEAD), 16)])]
-        number = 0
-        while rest:
-            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(closing.OPEN_AND_NEXT), _continued(number), f"closing-{number}")
-            top = self.set_line(slide, self.cut_note())
-            found, rest = poured(rest, self.frame.inner, self.frame.foot - 10 - top)
-            text_box(slide, say(closing.OPEN_AND_NEXT), (self.frame.left, top, self.frame.inner, height_of(found, self.frame.inner)), found)
-            self.note(slide, in_full)
-            number += 1
+        for _ in self._listed(closing.OPEN_AND_NEXT, rest, (), "closing"):
+            pass
 
     def _highest(self, columns: Sequence[Sequence[Paragraph]]) -> float:
         """Return the height of the highest of some columns that stand beside each other."""
@@ -240,10 +318,11 @@ class _Slides(Deck):
     def _issue_slide(self, issue: BriefedIssue, more: str) -> Any:
         """Return a new slide of an issue, with its evidence in the notes and the way to the live view."""
         slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), more, key_of(issue.issue.id, more))
+        self.begins.setdefault(issue.number, slide)
         if self._question(issue).text.endswith("…"):
             in_full.append(say(documents.in_full("question", issue.issue.question)))
         if issue.number not in self.evidence:
-            self.evidence[issue.number] = [element_of(one) for one in notes_of(evidence(issue, self.briefing))]
+            self.evidence[issue.number] = [element_of(one) for one in notes_of(evidence(issue, self.sources))]
         self.note(slide, in_full, self.evidence[issue.number])
         if self.link:
             words = Words(say(documents.LIVE_VIEW), colour=ACCENT, link=live_link(self.briefing, self.link, issue.issue))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -19,28 +19,40 @@ from parley.exports.live_links import live_link
 from parley.exports.shell import PLAIN, PROGRAM, Shell
 from parley.exports.source_tables import authors_words, cited_sources
 from parley.exports.tables import why_not_counted
-from parley.exports.webpage_values import Block, Cell, Document, Entry, Number, Reference, Section, Told, Whose
-from parley.figures.issue_pictures import gap_picture_of
+from parley.exports.webpage_values import Block, Cell, Document, Entry, Glance, Number, Reference, Section, Silent, Told, Whose
+from parley.figures.issue_pictures import gap_picture_of, glance_picture_of
 from parley.figures.palette import party_colours
+from parley.figures.picture import Picture
 from parley.figures.spots import Citing, Spot, spots_of
 from parley.figures.svg import Link, svg_of
 from parley.model import Source, Statement
 from parley.telling import documents, headings
 from parley.telling import webpage as words
 from parley.telling.briefing import BriefedIssue, Briefing, readable, standing_line
+from parley.telling.briefing import Section as SectionName
 from parley.telling.evidence import citation, found_at, how_dated, published_told, words_of
+from parley.telling.front import front, open_beneath
+from parley.telling.glance import NOBODY_SPOKE
 from parley.telling.issue import Block as ToldBlock
+from parley.telling.issue import BlockKind
 from parley.telling.matrix import Cell as GridCell
 from parley.telling.overview import Count, counts_told
 from parley.telling.places import place_of
 from parley.telling.position import PartLine
-from parley.telling.said import begun
+from parley.telling.said import Said, begun
 from parley.telling.statement import kind_asked_of
 from parley.words import say
 from parley.words.language import english
 
 HERE = Path(__file__).parent
 WIDE, NARROW = 1000, 640  # the widths of the two drawings of an issue: for a desk, and for a phone, where it is moved under the finger
+GLANCES = 620, 360  # those of an issue in the summary
+_OF_ISSUES: tuple[SectionName, ...] = ("drawings", "positions", "movement")
+_BLOCKS: Mapping[SectionName, tuple[BlockKind, ...]] = {
+    "drawings": ("gap",),
+    "positions": ("limits", "gap", "others", "voices", "change"),
+    "movement": ("moved",),
+}
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # needless inside a page, which names no address at all
 
 
@@ -50,7 +62,9 @@ def webpage(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> str:
     Raises `WrongArgumentError` for a link that is not a web address.
     """
     script = (HERE / "webpage.js").read_text(encoding="utf-8")
-    made = _Page(briefing)
+    made, holds = _Page(briefing), briefing.sections.__contains__
+    shown = made.briefing.compared.issues if any(map(holds, _OF_ISSUES)) or holds("overview") else ()
+    first = front(briefing)
     return _template().render(
         briefing=briefing,
         say=say,
@@ -63,7 +77,17 @@ def webpage(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> str:
         program=PROGRAM,
         numbers=[made.number(one) for one in counts_told(briefing.tally)],
         standing_line=say(standing_line()),
-        sections=[made.section(one) for one in made.briefing.issues],
+        is_cited=made.cited.__contains__,
+        loose=made.loose,
+        first=[made.line(one) for one in first.told],
+        drawn=[made.glance(one, is_linked=any(map(holds, _OF_ISSUES))) for one in first.drawn] if holds("summary") else [],
+        sections=[made.section(one) for one in shown],
+        silent=[made.silent(one) for one in made.briefing.silent] if holds("overview") or holds("positions") else [],
+        NOBODY_SPOKE=NOBODY_SPOKE,
+        holds_summary=holds("summary"),
+        holds_overview=holds("overview"),
+        holds_issues=any(map(holds, _OF_ISSUES)),
+        holds_sources=holds("sources"),
         parties=[Whose(one.name, made.colours[one.id]) for one in made.briefing.parties],
         documents=[_document(one) for one in cited_sources(briefing)],
         style=(HERE / "webpage.css").read_text(encoding="utf-8"),
@@ -98,27 +122,55 @@ class _Page:
         self.whole = {one.issue.id: one for one in briefing.issues}
         self.colours = party_colours(briefing.dataset.negotiation)
         self.numbers = {one.id: number for number, one in enumerate(briefing.statements, 1)}
-        self.rows = {row.issue.id: row for row in self.briefing.matrix.rows}
+        self.cited: set[str] = set()  # ids of the statements to which some line leads
+        self.rows = {row.issue.id: row for row in self.briefing.compared.matrix.rows}
         self.citing = Citing(briefing.dataset.statement, self._numbered, most=None)
 
     def number(self, one: Count) -> Number:
         """Return a number of the line that sums up, with ways to the issues that it counts, or to the statements."""
         return Number(say(begun(one.told)), self._rows_of(one.ids))
 
+    def line(self, one: Said) -> Told:
+        """Return a sentence with ways to the statements behind it."""
+        return Told(say(one), "", self._rows_of(one.ids))
+
+    def glance(self, one: BriefedIssue, *, is_linked: bool) -> Glance:
+        """Return what the summary shows of an issue."""
+        wide, narrow = (self._with_links(glance_picture_of(self.briefing, one, width)) for width in GLANCES)
+        asked = open_beneath(one)
+        return Glance(_issue_target(one) if is_linked else "", say(one.heading), wide, narrow, (self.line(asked),) if asked else ())
+
+    def silent(self, one: BriefedIssue) -> Silent:
+        """Return what the page lists of an issue on which there is nothing to compare."""
+        whose = (each for each in one.blocks if each.kind in ("party", "others"))
+        blocks, evidence = tuple(self._block(each.in_full()) for each in whose), tuple(self._evidence(one))
+        return Silent(one.number, _issue_target(one), one.issue.name, one.row.status.value, self._status(one), blocks, evidence)
+
+    def _status(self, one: BriefedIssue) -> Told:
+        return self._told(say(one.status), "", one.row.gap.ids if one.row.gap else ())
+
+    def loose(self, held: Iterable[int]) -> list[Whose]:
+        """Return the statements to which some line leads and that stand with none of the issues with these numbers, issue by issue."""
+        numbers = set(held)
+        left = [one for one in self.whole.values() if one.number not in numbers and self.cited.intersection(each.id for each in one.statements)]
+        return [Whose(one.issue.name, "", tuple(self._entries(one, self.cited))) for one in left]
+
     def section(self, one: BriefedIssue) -> Section:
         """Return what the page shows of an issue."""
+        holds = self.briefing.sections.__contains__
+        kinds = [kind for name, several in _BLOCKS.items() if holds(name) for kind in several]
         return Section(
             one.number,
-            f"issue-{one.issue.id}",
+            _issue_target(one),
             one.issue.name,
             one.issue.question,
             one.row.status.value,
-            self._told(say(one.status), "", one.row.gap.ids if one.row.gap else ()),
+            self._status(one),
             tuple(self._overview(one)),
-            self._drawing(one, WIDE),
-            self._drawing(one, NARROW),
-            tuple(self._block(each) for each in one.blocks if each.kind in ("party", "silent")),
-            tuple(self._block(each) for each in one.blocks if each.kind not in ("question", "party", "silent")),
+            self._drawing(one, WIDE) if holds("drawings") else "",
+            self._drawing(one, NARROW) if holds("drawings") else "",
+            tuple(self._block(each) for each in one.blocks if each.kind in ("party", "silent") and holds("positions")),
+            tuple(self._block(each) for each in one.blocks if each.kind in kinds),
             tuple(self._evidence(one)),
         )
 
@@ -136,10 +188,12 @@ class _Page:
                 yield self._told(say(line.whole if isinstance(line, PartLine) else line.labelled), "", line.ids)
 
     def _drawing(self, one: BriefedIssue, width: int) -> str:
-        """Return the drawing of an issue, in which every mark leads to the newest of its statements and names them all."""
+        """Return the drawing of an issue; nothing where none can be drawn."""
         picture = gap_picture_of(self.briefing, one, width)
-        if picture is None:
-            return ""
+        return self._with_links(picture) if picture else ""
+
+    def _with_links(self, picture: Picture) -> str:
+        """Return a drawing in which every mark leads to the newest of its statements and names them all."""
         links = [self._link(spot) for spot in spots_of(picture, self.citing)]
         return svg_of(picture, holds_width=True, links=links).replace(_NAMESPACE, "", 1)
 
@@ -161,14 +215,16 @@ class _Page:
         return Told(text, cite, tuple(sorted((self._reference(key) for key in several), key=lambda one: one.number)))
 
     def _reference(self, key: str) -> Reference:
+        self.cited.add(key)
         said = say(citation(self.briefing.dataset.statement(key), self.briefing.dataset))
         return Reference(self.numbers[key], _statement_target(key), said)
 
     def _rows_of(self, ids: Iterable[str]) -> tuple[Reference, ...]:
-        """Return ways to many statements: one to the first of each row of numbers without a gap."""
+        """Return ways to many statements: one to the first of each row of numbers without a gap; those of issues left out are not here."""
         found: list[Reference] = []
-        for key in sorted(ids, key=self.numbers.__getitem__):
+        for key in sorted((one for one in ids if one in self.numbers), key=self.numbers.__getitem__):
             number = self.numbers[key]
+            self.cited.add(key)
             if found and number == (found[-1].last or found[-1].number) + 1:
                 found[-1] = replace(found[-1], last=number)
             else:
@@ -178,15 +234,21 @@ class _Page:
     def _evidence(self, one: BriefedIssue) -> Iterator[Whose]:
         """Yield every party that has spoken on the issue with its statements."""
         whole = self.whole[one.issue.id]
-        positions = {position.party.id: position for position in whole.row.positions}
+        names = {position.party.id: position.party.name for position in whole.row.positions}
         for party_id, said in groupby(whole.statements, key=lambda each: each.party):
-            position = positions[party_id]
-            entries = tuple(self._entry(each, why_not_counted(each, position, self.briefing.dataset)) for each in said)
-            yield Whose(position.party.name, self.colours[party_id], entries)
+            yield Whose(names[party_id], self.colours[party_id], tuple(self._entries(whole, {each.id for each in said})))
+
+    def _entries(self, whole: BriefedIssue, ids: Container[str]) -> Iterator[Entry]:
+        """Yield the statements of an issue that have one of these ids."""
+        positions = {position.party.id: position for position in whole.row.positions}
+        for each in whole.statements:
+            if each.id in ids:
+                yield self._entry(each, why_not_counted(each, positions[each.party], self.briefing.dataset))
 
     def _entry(self, one: Statement, why_not: str) -> Entry:
         dataset = self.briefing.dataset
         return Entry(
+            one.id,
             self.numbers[one.id],
             _statement_target(one.id),
             say(begun(kind_asked_of(one, dataset))),
@@ -204,6 +266,10 @@ class _Page:
 def _document(one: Source) -> Document:
     origin = "; ".join(filter(None, (authors_words(one), say(published_told(one)), one.genre, say(how_dated(one)), *map(say, found_at(one)))))
     return Document(_document_target(one.id), one.title, origin, one.abstract or "")
+
+
+def _issue_target(one: BriefedIssue) -> str:
+    return f"issue-{one.issue.id}"
 
 
 def _statement_target(key: str) -> str:

@@ -41,6 +41,7 @@ class Block:
 class Entry:
     """A statement in the list of evidence."""
 
+    id: str
     number: int
     target: str
     kind: str
@@ -96,6 +97,30 @@ class Section:
     narrow: str
     parties: tuple[Block, ...]
     blocks: tuple[Block, ...]
+    evidence: tuple[Whose, ...]
+
+
+@dataclass(frozen=True)
+class Glance:
+    """An issue drawn in the summary: where it is told in full, empty where it is not, its two drawings, and what is open on it."""
+
+    target: str
+    heading: str
+    wide: str
+    narrow: str
+    asked: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
+class Silent:
+    """An issue on which there is nothing to compare: what each party that has spoken says, and the evidence."""
+
+    number: int
+    target: str
+    name: str
+    status: str
+    status_told: Told
+    parties: tuple[Block, ...]
     evidence: tuple[Whose, ...]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote
+from xml.sax.saxutils import quoteattr
 
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
@@ -14,6 +16,7 @@ from docx.text.paragraph import Paragraph
 from parley.directions import is_right_to_left, names_isolated
 
 RULE = "C9CDD2"
+_OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%-._~"  # what an address holds beside letters and digits
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _STRETCHES = re.compile(f"((?:{_RIGHT_TO_LEFT}+[^\\w\u2066-\u2069]*)*{_RIGHT_TO_LEFT}+)")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -57,9 +60,23 @@ def write(paragraph: Paragraph, text: str, style: str = "") -> None:
             run._r.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:eastAsia="zh-CN"/>'))
 
 
-def add_field(paragraph: Paragraph, name: str) -> None:
-    """Add a number that Word works out: the page's, or how many there are."""
-    field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+def add_field(paragraph: Paragraph, name: str, until_then: str = "1") -> None:
+    """Add a number that Word works out: the page's, how many there are, that of a note; and what stands there until it has done so."""
+    field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {name} "><w:r><w:t>{until_then}</w:t></w:r></w:fldSimple>')
+    paragraph._p.append(field)
+
+
+def add_way(paragraph: Paragraph, words: str, address: str) -> None:
+    """Add words that lead to an address on the web; plain words where there is none."""
+    if not address:
+        write(paragraph, words)
+        return
+    # A field stands in notes as in the text; a link of the file's own would be kept by their part of it.
+    escaped = quoteattr(f' HYPERLINK "{quote(address, safe=_OF_ADDRESSES)}" ')
+    field = parse_xml(f"<w:fldSimple {nsdecls('w')} w:instr={escaped}/>")
+    before = len(paragraph._p)
+    write(paragraph, words, "Part Label")
+    field.extend(list(paragraph._p)[before:])
     paragraph._p.append(field)
 
 
@@ -71,10 +88,11 @@ def fitted(cells: Iterable[_Cell], widths: Sequence[Length]) -> list[_Cell]:
     return found
 
 
-def mark_row(table: Table, number: int, *, is_head: bool = False) -> None:
-    """Keep a row on one page where it fits on one; a head is repeated on every page."""
+def mark_row(table: Table, number: int, *, is_head: bool = False, is_whole: bool = False) -> None:
+    """Let a row go on on the next page, under the head, which is repeated on every page; a head or a row that `is_whole` stays on one."""
     properties = table.rows[number]._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
+    if is_head or is_whole:
+        properties.append(OxmlElement("w:cantSplit"))
     if is_head:
         properties.append(OxmlElement("w:tblHeader"))
 
@@ -90,10 +108,15 @@ def frame(table: Table, title: str, words: str) -> None:
     look = properties.find(qn("w:tblLook"))
     for xml in (f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>", f"<w:tblCellMar {nsdecls('w')}>{room}</w:tblCellMar>"):
         look.addprevious(parse_xml(xml))
+    tell(table, title, words)
+
+
+def tell(table: Table, title: str, words: str) -> None:
+    """Let `words` say what a table holds, for those who cannot see it."""
     caption, told = OxmlElement("w:tblCaption"), OxmlElement("w:tblDescription")
     caption.set(qn("w:val"), title)
     told.set(qn("w:val"), words)
-    properties.extend([caption, told])
+    table._tbl.tblPr.extend([caption, told])
 
 
 def shade(cell: _Cell, colour: str) -> None:

@@ -14,6 +14,7 @@ import xlsxwriter
 from parley.directions import is_right_to_left
 from parley.exports.cells import Cell, Table
 from parley.exports.columns import Column, position_key
+from parley.exports.live_links import statement_link
 from parley.exports.shell import PLAIN, Shell, by_program, property_text
 from parley.exports.table_list import SHEETS
 from parley.figures.lettering import lines_of, width_of
@@ -21,17 +22,21 @@ from parley.figures.palette import LIGHT_INK, party_colours
 from parley.formulas import FORMULA_SIGNS
 from parley.numbers import SHORTEST_GROUPED
 from parley.telling import workbook as told
-from parley.telling.briefing import Briefing
+from parley.telling.briefing import Briefing, Section
+from parley.telling.front import front
 from parley.words import said_all, say
 
 ACCENT, RULE, HEAD = "#1F5A94", "#D9D5CC", "#EEF2F6"
 FONT = "Arial"
-LONGEST_CELL, LONGEST_NAME, LONGEST_MARK = 32_767, 31, 100
+LONGEST_CELL, LONGEST_NAME, LONGEST_MARK, LONGEST_HEAD, LONGEST_ADDRESS = 32_767, 31, 100, 255, 1500
 FIRST_DAY = date(1900, 3, 1)  # Excel counts the days before it wrongly
+A4 = 9  # as Excel numbers sizes of paper
 DIGITS = 15  # as many as a number in a cell keeps
 # Widths are in letters, as Excel counts them; heights in points.
-NARROW, WIDE, NAMES_WIDTH, ABOUT_WIDTH, PAGE_WIDTH = 9, 44, 20, 96, 330
+NARROW, WIDE, NAMES_WIDTH, ABOUT_WIDTH, PAGE_WIDTH = 9, 44, 20, 96, 220
 LETTER_PIXELS, PIXELS, LINE, TALLEST = 7, 13.3, 13.5, 400
+_OF_SHEETS: Mapping[str, Section] = {"matrix": "overview", "movement": "movement", "sources": "sources"}  # all others tell of positions
+_ADDRESSES = ("url", "archived")
 _PARTY_COLUMNS = ("party_name", "party_a_name", "party_b_name")
 _WIDTHS: Mapping[str, int] = {
     "issue_id": 20, "issue_name": 24, "question": 34, "statements": 60, "speaker_name": 24, "publication": 22,
@@ -40,8 +45,11 @@ _WIDTHS: Mapping[str, int] = {
 }  # fmt: skip
 
 
-def workbook(briefing: Briefing, shell: Shell = PLAIN) -> bytes:
-    """Return the workbook: the sheet "About", then the matrix, the statements, the gaps, what moved and the documents."""
+def workbook(briefing: Briefing, shell: Shell = PLAIN, link: str = "") -> bytes:
+    """Return the workbook: the sheet "About", then the matrix, the statements, the gaps, what moved and the documents.
+
+    `link` is the address of the live dashboard, to which each statement's id leads; empty for none.
+    """
     made = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(made, options) as book:
@@ -49,10 +57,10 @@ def workbook(briefing: Briefing, shell: Shell = PLAIN) -> bytes:
         comments = property_text("\n".join(said_all(briefing.foot)))
         book.set_properties({key: property_text(one) for key, one in about.items()} | {"comments": comments, "created": shell.made})
         styles = _Styles(book)
-        tables = [make(briefing).for_readers for make in SHEETS.values()]
+        tables = [make(briefing).for_readers for name, make in SHEETS.items() if _OF_SHEETS.get(name, "positions") in briefing.sections]
         _about(book.add_worksheet(say(told.ABOUT)), briefing, tables, styles)
         for table in tables:
-            _TableSheet(book.add_worksheet(table.title[:LONGEST_NAME]), table, briefing, styles).write()
+            _TableSheet(book.add_worksheet(table.title[:LONGEST_NAME]), table, briefing, styles, link).write()
     return by_program(made.getvalue())
 
 
@@ -99,7 +107,8 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
             sheet.set_row(row, max(30 if row == 1 else 18, len(lines) * size * LINE / 10 + 4))
             row += 1
     row = _fields(sheet, row + 1, _opening(briefing), styles)
-    sheet.merge_range(row + 1, 1, row + 1, 2, say(told.WHAT_EACH_SHEET_HOLDS), styles(bold=True, font_size=12, bottom=1, bottom_color=RULE))
+    if tables:
+        sheet.merge_range(row + 1, 1, row + 1, 2, say(told.WHAT_EACH_SHEET_HOLDS), styles(bold=True, font_size=12, bottom=1, bottom_color=RULE))
     for number, table in enumerate(tables, row + 2):
         words = say(told.holds_rows(table.about, len(table.rows)))
         sheet.write_url(number, 1, f"internal:'{table.title}'!A1", styles(font_color=ACCENT, underline=1), table.title)
@@ -121,7 +130,8 @@ def _opening(briefing: Briefing) -> list[tuple[str, str]]:
         (told.PARTIES, ", ".join(one.name for one in briefing.parties)),
         (told.SHOWN, say(briefing.dated)),
         (told.MOVEMENT_SINCE, say(briefing.since_told)),
-        (told.IN_SHORT, say(briefing.summary)),
+        (told.IN_SHORT, "\n".join(said_all(front(briefing).told)) if "summary" in briefing.sections else ""),
+        (told.COUNTED, say(briefing.summary)),
     ]
     return [(say(name), words) for name, words in fields if words]
 
@@ -139,8 +149,8 @@ def _fields(sheet: Any, row: int, fields: Iterable[tuple[str, str]], styles: _St
 class _TableSheet:
     """One table on its sheet: header, typed cells, filters and print settings."""
 
-    def __init__(self, sheet: Any, table: Table, briefing: Briefing, styles: _Styles) -> None:
-        self.sheet, self.table, self.briefing, self.styles = sheet, table, briefing, styles
+    def __init__(self, sheet: Any, table: Table, briefing: Briefing, styles: _Styles, link: str) -> None:
+        self.sheet, self.table, self.briefing, self.styles, self.link = sheet, table, briefing, styles, link
         colours = party_colours(briefing.dataset.negotiation)
         self.of_party = {one.name: colours[one.id] for one in briefing.dataset.negotiation.parties}
         self.of_column = {position_key(one.id): colours[one.id] for one in briefing.parties}
@@ -150,28 +160,38 @@ class _TableSheet:
         last = len(self.table.columns) - 1
         widths = [_width(column, [row[number] for row in self.table.rows]) for number, column in enumerate(self.table.columns)]
         self.sheet.set_row(0, _height(list(zip((one.title for one in self.table.columns), widths, strict=True))) + 6)
+        heads, taken = [], set[str]()
         for number, column in enumerate(self.table.columns):
             colour = self.of_column.get(column.key, ACCENT)
             looks = {"bold": True, "bg_color": HEAD, "bottom": 5, "bottom_color": colour, "text_wrap": True, "valign": "vcenter"}
-            self.sheet.write_string(0, number, column.title, self.styles(column.title, **looks))
+            # Two parties may be called alike, and no two columns of a table may.
+            title = next(one for one in (column.title, f"{column.title} ({number + 1})") if one.casefold() not in taken)
+            taken.add(title.casefold())
+            heads.append({"header": title[:LONGEST_HEAD], "header_format": self.styles(title, **looks)})
             self.sheet.set_column(number, number, widths[number])
+        below = max(len(self.table.rows), 1)
+        # The look is that of the cells.
+        self.sheet.add_table(0, 0, below, last, {"name": self.table.name.capitalize(), "style": None, "columns": heads})
         for number, row in enumerate(self.table.rows, 1):
             self.sheet.set_row(number, _height(list(zip(row, widths, strict=True))))
             for place, (column, cell) in enumerate(zip(self.table.columns, row, strict=True)):
                 self._write(number, place, column, cell)
-        self.sheet.autofilter(0, 0, max(len(self.table.rows), 1), last)
         kept = 3 if self.table.columns[0].key == "issue_number" else 1
         self.sheet.freeze_panes(1, kept)
         self.sheet.hide_gridlines(2)
         self.sheet.repeat_rows(0)
         self.sheet.repeat_columns(0, kept - 1)
+        self.sheet.print_area(0, 0, below, last)
         _printed(self.sheet, self.briefing, self.table.title, pages=-(-sum(widths) // PAGE_WIDTH))
 
     def _write(self, row: int, place: int, column: Column, cell: Cell) -> None:
         looks: dict[str, Any] = {"bottom": 1, "bottom_color": RULE, "text_wrap": True}
         if column.key in _PARTY_COLUMNS and cell in self.of_party:
             looks |= {"bold": True, "font_color": self.of_party[str(cell)]}
-        if cell is None:
+        way = self._way(column, cell)
+        if way:
+            self.sheet.write_url(row, place, way, self.styles(str(cell), **looks, font_color=ACCENT, underline=1), str(cell))
+        elif cell is None:
             self.sheet.write_blank(row, place, None, self.styles(**looks))
         elif isinstance(cell, bool):
             self.sheet.write_boolean(row, place, cell, self.styles(**looks, align="left"))
@@ -185,6 +205,14 @@ class _TableSheet:
         else:
             text = cut_off(cell.isoformat() if isinstance(cell, date) else str(cell))
             self.sheet.write_string(row, place, text, self.styles(text, **looks))
+
+    def _way(self, column: Column, cell: Cell) -> str:
+        """Return where a cell leads: the id of a statement to it on the dashboard, an address to itself; empty where to nothing."""
+        if not isinstance(cell, str) or len(cell) > LONGEST_ADDRESS:
+            return ""
+        if column.key == "statement_id":
+            return statement_link(self.briefing, self.link, cell)
+        return cell if column.key in _ADDRESSES else ""
 
 
 def cut_off(text: str) -> str:
@@ -219,9 +247,9 @@ def _height(cells: Sequence[tuple[Cell, int]]) -> float:
 
 
 def _printed(sheet: Any, briefing: Briefing, title: str, *, pages: int) -> None:
-    """Set how a sheet is printed: across, so many pages wide, with the handling mark and the date at the foot of each."""
+    """Set how a sheet is printed: on A4 across, so many pages wide, with the handling mark and the date at the foot of each."""
     sheet.set_landscape()
-    sheet.set_paper(8 if title else 9)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(pages, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     mark, dated, name = (text[:LONGEST_MARK].replace("&", "&&") for text in (briefing.handling, say(briefing.dated), title))

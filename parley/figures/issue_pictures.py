@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from parley.analysis.leading import towards_of
 from parley.analysis.timeline import spans_of, timeline
 from parley.figures.alternatives import timeline_alt
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import gap_picture
+from parley.figures.glance_geometry import glance_of
+from parley.figures.glance_picture import glance_picture
+from parley.figures.page_lettering import lettered_for_files
 from parley.figures.palette import NEUTRAL, party_colours
 from parley.figures.picture import Picture
 from parley.figures.sheet import WIDTH
@@ -16,6 +21,7 @@ from parley.figures.timeline_picture import timeline_picture
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.cluster import CLUSTERS
 from parley.telling.drawings import others_not_drawn
+from parley.telling.glance import lines_in_focus
 from parley.telling.overview import status_in_words
 from parley.words import say
 
@@ -35,6 +41,13 @@ def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH
     return gap_picture(
         drawing, {**party_colours(dataset.negotiation), CLUSTERS: NEUTRAL}, note, say(status_in_words(row)), say(briefing.cut_note), width
     )
+
+
+def glance_picture_of(briefing: Briefing, issue: BriefedIssue, width: float, colours: Mapping[str, str] | None = None) -> Picture:
+    """Return the picture of the issue as one row of the overview, of many parties with the others in clusters; lettered for files."""
+    shown, dataset = issue.gathered, briefing.dataset
+    found = glance_of(issue.row, lines_in_focus(shown, dataset), dataset.statement, shown.clusters)
+    return lettered_for_files(glance_picture(found, {**(colours or party_colours(dataset.negotiation)), CLUSTERS: NEUTRAL}, width))
 
 
 def timeline_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH) -> Picture | None:

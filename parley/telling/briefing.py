@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Literal, get_args
 
 from parley.agendas import ALL_ISSUES, Agenda, order_of_negotiation
 from parley.analysis.clusters import MOST_COLUMNS, Cluster, Gathered, clusters, focus_of, gathered
@@ -32,6 +33,8 @@ from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.side_by_side import PartyCell, party_cell
 from parley.telling.steps import Step, steps_of
 
+Section = Literal["title", "summary", "overview", "drawings", "positions", "movement", "next", "sources"]
+SECTIONS: tuple[Section, ...] = get_args(Section)
 NAMED = 3  # places that the foot of an incomplete edition names
 
 
@@ -87,6 +90,19 @@ class BriefedIssue:
     def is_evidenced(self) -> bool:
         """Return whether any position is evidenced, so that there is something to draw."""
         return any(one.is_evidenced for one in self.row.positions)
+
+    @cached_property
+    def is_silent(self) -> bool:
+        """Return whether there is nothing to compare: several parties are shown, and at most one has spoken, or none has asked or done anything."""
+        shown = [*self.row.positions, *(one for each in self.clusters for one in each.positions)]
+        takes_any = any(one.is_evidenced or one.conditional for one in shown)
+        return len(shown) > 1 and (not takes_any or sum(one.has_spoken for one in shown) < 2)
+
+    @cached_property
+    def held_in_short(self) -> tuple[tuple[Argument, BlockLine], ...]:
+        """Return what is held of each party that has spoken, after its name, as a list holds it of issues on which there is nothing to compare."""
+        whose = [one for one in self.blocks if one.kind in ("party", "others")]
+        return tuple((one.heading, line) for one in whose for line in one.in_full().lines or one.lines)
 
     @cached_property
     def gathered(self) -> Gathered:
@@ -154,7 +170,8 @@ class Briefing:
     """What one briefing shows: the agenda's issues as of a date, under an evidence cut, for some parties, and what moved on them since a date.
 
     `dataset` is already without what stays inside where the edition is the shareable one. `faults` is what was wrong with the data, or left
-    out of them, when it was made all the same. `counted` is what is counted where that is more than what is shown.
+    out of them, when it was made all the same. `counted` is what is counted where that is more than what is shown, and `sections` are the
+    parts of a document that are wanted.
     """
 
     dataset: Dataset
@@ -168,6 +185,17 @@ class Briefing:
     is_shareable: bool
     faults: tuple[Problem, ...] = ()
     counted: Tally | None = None
+    sections: frozenset[Section] = frozenset(SECTIONS)
+
+    @cached_property
+    def compared(self) -> Briefing:
+        """Return the briefing of the issues on which there is something to compare, with what is counted of all."""
+        return replace(self, issues=tuple(one for one in self.issues if not one.is_silent), counted=self.tally)
+
+    @cached_property
+    def silent(self) -> tuple[BriefedIssue, ...]:
+        """Return the issues on which there is nothing to compare."""
+        return tuple(one for one in self.issues if one.is_silent)
 
     @property
     def handling(self) -> str:

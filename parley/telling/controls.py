@@ -28,7 +28,7 @@ Place = Literal["overview", "issues", "movement", "evidence", "brief", "edit"]
 Control = Literal[
     "agenda", "agenda_only", "agenda_order", "columns", "drawn", "edition", "editions", "evidence", "every_court", "everything", "filter",
     "filter_group", "filter_status", "issue", "moved_since", "order", "negotiation", "negotiation_none", "pairs", "parties", "parties_shown",
-    "parties_searched", "search", "since", "stretch", "table", "view", "as_of",
+    "parties_searched", "search", "since", "stretch", "table", "view", "as_of", "form", "parts",
 ]  # fmt: skip
 Step = Literal["previous", "next"]
 DayButton = Literal["first", "previous", "play", "next", "last", "pause"]
@@ -124,6 +124,21 @@ def stretch_choice(days: int | None) -> Said:
 def edition_choice(edition: str) -> Said:
     """Return which edition can be taken away: "full" or "shareable"."""
     return said("edition-choice", edition=edition)
+
+
+def form_choice(form: str) -> Said:
+    """Return how much is taken away: the "whole", or one of the short forms."""
+    return said("form-choice", form=form)
+
+
+def part_choice(part: str) -> Said:
+    """Return what a part of a document is called."""
+    return said("part-choice", part=part)
+
+
+def parts_chosen(shown: int, whole: int) -> Said:
+    """Return what stands on the choice of parts where so many of all are wanted."""
+    return said("parts-chosen", shown=shown, whole=whole)
 
 
 def edition_on(name: str, day: date) -> Said:

@@ -8,6 +8,11 @@ from parley.telling.counting import counted
 from parley.telling.said import Argument, Said, Verbatim, said, together
 
 COMPARISON = said("section-comparison")
+DRAWINGS_IN_WORDS = said("drawings-in-words")
+IN_SHORT = said("in-short")
+CONTENTS = said("section-contents")
+NOTHING_TO_COMPARE = said("section-nothing-to-compare")
+NOTHING_TO_COMPARE_MEANS = said("nothing-to-compare-means")
 OVERVIEW = said("section-overview")
 ISSUES = said("section-issues")
 EVIDENCE = said("section-evidence")
@@ -31,6 +36,11 @@ SCALE = said("piece", piece="scale")
 def purpose(ending: str) -> Said:
     """Return what a kind of document is for, by the ending of its files."""
     return said("purpose", ending=ending)
+
+
+def references_as(ending: str) -> Said:
+    """Return in which form other programs get the documents cited, by the ending of the file."""
+    return said("references-as", ending=ending)
 
 
 def drawn(what: str) -> Said:
@@ -65,9 +75,9 @@ def in_full(what: str, text: str) -> Said:
     return said("labelled", label=said("in-full", what=what), told=Verbatim(text))
 
 
-def cited_above(ids: Sequence[str]) -> Said:
-    """Return which statements a document has cited in full already."""
-    return said("cited-above", tuple(ids), statements=together(*(said("id", id=Verbatim(one)) for one in ids), how="comma"))
+def see_notes(numbers: Sequence[int]) -> Said:
+    """Return which notes have cited in full already."""
+    return said("see-notes", count=len(numbers), notes=together(*(Verbatim(str(one)) for one in numbers)))
 
 
 def comparison_in_words(*, has_notes: bool) -> Said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from parley.dates import PartialDate
 from parley.evidence import Evidence
@@ -82,14 +82,35 @@ def published_told(source: Source) -> Argument:
     return source_told(source) if source.publication else source.issued
 
 
-def citation(statement: Statement, dataset: Evidence) -> Said:
-    """Return who said it, on whose word, when, and where it stands."""
+def citation(statement: Statement, dataset: Evidence, number: int | None = None) -> Said:
+    """Return who said it, on whose word, when, and where it stands; `number` is that of the document, where a list at the end has its full record."""
     whose, source, at = whose_word(statement, dataset), dataset.source_of(statement), _place_cited(statement.locator)
     if source is None:
         return said("citation-without-document", (statement.id,), whose=whose, day=statement.said)
     document = source_told(source)
     found = together(document, at, how="comma") if at else document
+    if number is not None:
+        found = said("numbered-document", number=number, document=found)
     return said("citation", (statement.id,), whose=whose, day=statement.said, found=found)
+
+
+def cited_in_short(statements: Iterable[Statement], numbers: Mapping[str, int]) -> Said:
+    """Return only where statements stand: the numbers of their documents, each once, with the places in it."""
+    by_source: dict[str | None, list[Statement]] = {}
+    for one in statements:
+        by_source.setdefault(one.source, []).append(one)
+    told = [_places_in(numbers.get(key or ""), several) for key, several in sorted(by_source.items(), key=lambda one: numbers.get(one[0] or "", 0))]
+    return said("cited-in-short", tuple(each.id for several in by_source.values() for each in several), documents=together(*told, how="semicolon"))
+
+
+def _places_in(number: int | None, statements: Sequence[Statement]) -> Said:
+    if number is None:
+        return said("no-document")
+    places = sorted({one.locator.paragraph for one in statements if one.locator.paragraph})
+    numbered = [said("paragraphs", count=len(places), numbers=together(*(Verbatim(str(one)) for one in places)))] if places else []
+    others = dict.fromkeys(_place_cited(one.locator) for one in statements if not one.locator.paragraph)
+    found = [*numbered, *(one for one in others if one is not None)]
+    return said("numbered-document", number=number, document=together(*found, how="comma")) if found else said("document-by-number", number=number)
 
 
 def document_of(statement: Statement, dataset: Evidence) -> Said:

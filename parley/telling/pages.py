@@ -19,7 +19,7 @@ Caption = Literal[
     "found", "found_alone", "found_besides", "found_count", "agenda", "compared", "pairs", "findings", "holding", "documents", "held", "coverage",
     "court", "counts", "moved", "moved_others", "whole", "standing", "furthest", "summary", "cut", "published", "alignment", "pairs_counted",
 ]  # fmt: skip
-Section = Literal["pairs", "alignment", "counts", "court", "coverage", "documents", "figure", "table"]
+Section = Literal["pairs", "alignment", "counts", "court", "coverage", "documents", "figure", "references", "table"]
 Head = Literal[
     "statement", "besides", "steps", "notes", "stand", "finding", "on_record", "fresh", "without_one", "document", "date", "holds", "contributed",
     "changed", "then_to_now", "happened", "moved_last", "open", "next", "last_word",

@@ -22,19 +22,25 @@ def standing_told(found: Standing) -> tuple[Said, ...]:
 
 
 def _told(found: Standing) -> Iterator[Said]:
-    for status, rows in found.decided.items():
-        yield said("standing-decided", behind(rows), status=status_label(status), issues=_named([row.issue for row in rows]))
-    yield _measured(found)
+    yield from decided_told(found)
+    yield measured_told(found)
     if found.unplaced:
         first, *others = found.unplaced[:MOST_PARTIES]
-        told = [said("standing-unplaced", _ids(first), party=first.party, issues=_named(first.issues))]
+        told = [said("standing-unplaced", _ids(first), party=first.party, issues=issues_named(first.issues))]
         told += [said("standing-unplaced-too", _ids(one), party=one.party, issues=_few(one.issues)) for one in others]
         yield said("as-a-sentence", tuple(key for one in told for key in one.ids), what=together(*told, how="semicolon"))
     if found.last:
-        yield _last(found.last)
+        yield last_told(found.last)
 
 
-def _measured(found: Standing) -> Said:
+def decided_told(found: Standing) -> Iterator[Said]:
+    """Yield on which issues only one status is possible, a sentence for each status."""
+    for status, rows in found.decided.items():
+        yield said("standing-decided", behind(rows), status=status_label(status), issues=issues_named([row.issue for row in rows]))
+
+
+def measured_told(found: Standing) -> Said:
+    """Return on how many issues the distance is known, and on how many from words on record alone."""
     measured, of_all = len(found.measured), len(found.rows)
     on_record = "same" if found.on_record is None or not measured else "none" if not found.on_record else "some"
     return said(
@@ -48,7 +54,7 @@ def _measured(found: Standing) -> Said:
     )
 
 
-def _named(issues: Sequence[Issue]) -> Said:
+def issues_named(issues: Sequence[Issue]) -> Said:
     """Return some issues by name, and how many more there are."""
     names = [Verbatim(one.label) for one in issues]
     if len(names) <= MOST_NAMED + 1:
@@ -58,14 +64,15 @@ def _named(issues: Sequence[Issue]) -> Said:
 
 def _few(issues: Sequence[Issue]) -> Said | int:
     """Return some issues by name, or how many there are."""
-    return _named(issues) if len(issues) <= MOST_NAMED else len(issues)
+    return issues_named(issues) if len(issues) <= MOST_NAMED else len(issues)
 
 
 def _ids(one: Unplaced) -> tuple[str, ...]:
     return tuple(each.id for each in one.said)
 
 
-def _last(found: LastMoves) -> Said:
+def last_told(found: LastMoves) -> Said:
+    """Return who moved last, which way, on which issue and when."""
     when = newest_date(found.said, max(one.day for one in found.said))
     moves = together(*map(last_move, found.moves), how="semicolon")
     return said("standing-last", tuple(one.id for one in found.said), when=when, issue=Verbatim(found.issue.label), moves=moves)

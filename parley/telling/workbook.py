@@ -14,6 +14,7 @@ NEGOTIATION = said("negotiation")
 PARTIES = said("parties")
 SHOWN = said("shown")
 IN_SHORT = said("in-short")
+COUNTED = said("label-counted")
 CUT_OFF = said("cut-off")
 
 

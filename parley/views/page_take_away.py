@@ -15,7 +15,7 @@ from parley.words import say
 chosen = current()
 full = choose_briefing(chosen)
 is_shareable = parts.choose_edition(chosen.dataset)
-briefing = shareable_of(full, chosen) if is_shareable else full
+briefing = parts.choose_parts(shareable_of(full, chosen) if is_shareable else full)
 making = parts.making_here()
 shell = choose_shell(chosen.dataset.negotiation)
 maker = Maker(briefing, chosen.dataset, live_address("take-away"), shell)
@@ -29,5 +29,7 @@ if people.may_write():
     parts.draw_for_editing(making, chosen.dataset.negotiation.id, store.here().positions)
 st.header(say(section("figure")), anchor=False)
 parts.draw_figures(maker, making)
+st.header(say(section("references")), anchor=False)
+parts.draw_references(maker, making)
 st.header(say(section("table")), anchor=False)
 parts.draw_tables(maker, making)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,22 +12,24 @@ import streamlit as st
 from parley.dataset import Dataset
 from parley.editing.opening import opened
 from parley.errors import NotMadeError, ParleyError
-from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
+from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, REFERENCE_TYPES, TABLE_TYPES, Drawn, Maker, file_name
 from parley.exports.for_editing import editing_workbook
 from parley.exports.table_list import TABLES
 from parley.folders import negotiation_folders
 from parley.sharing import holds_internal
 from parley.telling import controls, documents, pages, workbook_edits
-from parley.telling.briefing import Briefing
+from parley.telling.briefing import SECTIONS, Briefing
 from parley.telling.controls import control
+from parley.telling.front import FORMS, in_form
 from parley.telling.tables import table_name
 from parley.views import people
-from parley.views.controls import choose_one
+from parley.views.controls import choose_one, choose_some, some_asked
 from parley.views.markup import literal
 from parley.views.watching import redrawer
 from parley.words import say
 
 _FULL, _SHAREABLE = "full", "shareable"
+_WHOLE = "whole"
 _MAKING = "making"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -43,6 +45,21 @@ def choose_edition(dataset: Dataset) -> bool:
     elif holds_internal(dataset):
         st.markdown(f"**{say(pages.HOLDS_INTERNAL)}**")
     return picked == _SHAREABLE
+
+
+def choose_parts(briefing: Briefing) -> Briefing:
+    """Draw the choice between the whole and the short forms, and of the whole that of single parts; return the briefing of what is chosen."""
+    forms: dict[str, str] = {one: say(controls.form_choice(one)) for one in (_WHOLE, *FORMS)}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        form = choose_one(st.segmented_control, say(control("form")), "form", "form", forms, _WHOLE, required=True)
+        short = next((one for one in FORMS if one == form), None)
+        if short:
+            return in_form(briefing, short)
+        names: dict[str, str] = {one: say(controls.part_choice(one)) for one in SECTIONS}
+        held = len(some_asked("parts", "part", names, SECTIONS))
+        with st.popover(say(control("parts") if held == len(SECTIONS) else controls.parts_chosen(held, len(SECTIONS)))):
+            picked = choose_some(st.pills, say(control("parts")), "parts", "part", names, ())
+    return replace(briefing, sections=frozenset(one for one in SECTIONS if one in picked)) if picked else briefing
 
 
 def contents_words(briefing: Briefing) -> str:
@@ -145,6 +162,14 @@ def draw_figures(maker: Maker, making: Making) -> None:
         for ending, media_type in FIGURE_TYPES.items():
             name = file_name(maker.briefing, ending, f"{issue.issue.id}-{drawn}")
             _button(making, ending.upper(), partial(maker.figure, issue, drawn, ending), name, media_type)
+
+
+def draw_references(maker: Maker, making: Making) -> None:
+    """Draw a button for each kind of list of the documents cited."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        for ending, media_type in REFERENCE_TYPES.items():
+            label = say(documents.references_as(ending))
+            _button(making, label, partial(maker.references, ending), file_name(maker.briefing, ending, "references"), media_type)
 
 
 def draw_tables(maker: Maker, making: Making) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -17,9 +18,10 @@ from lxml import etree
 from parley.agendas import Agenda
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.directions import unmarked
-from parley.exports.cited import documents_used
+from parley.exports.cited import Sources
 from parley.exports.document import document
 from parley.telling.briefing import Briefing, brief
+from parley.telling.front import front
 from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, statement
@@ -43,7 +45,7 @@ def part(content: bytes, name: str) -> Any:
 
 def table(content: bytes) -> list[list[str]]:
     """Return the words of the table, row by row."""
-    return [[cell.text for cell in row.cells] for row in word(content).tables[0].rows]
+    return [[cell.text for cell in row.cells] for row in word(content).tables[-1].rows]
 
 
 def notes(content: bytes) -> dict[int, str]:
@@ -76,9 +78,9 @@ def test_the_table_has_a_row_for_each_issue_and_a_column_for_each_party() -> Non
     """Numbered as on the agenda, with what it means and room for the landing."""
     head, *rows = table(made("shipped"))
     assert head == ["No.", "Issue", "United States", "China", "European Union", "US business groups", "What does this mean?", "Landing"]
-    assert [row[0] for row in rows] == [str(number) for number in range(1, 17)]
+    assert [row[0] for row in rows] == ["1", "2", "3", "4", "5", "7", "9", "11", "15"]
     assert rows[0][1] == "Trade deficit\nBy how much is the US trade deficit with China to shrink, and how firmly is that promised?"
-    assert rows[15][1].startswith("Link to security\n")
+    assert rows[8][1].startswith("Scope of the talks\n")
 
 
 def test_a_cell_tells_demand_limit_and_offer_in_labelled_lines() -> None:
@@ -106,7 +108,7 @@ def test_the_shareable_edition_has_no_landing_column() -> None:
     """Where a deal may land is ours to note; the columns end with what it means, and nothing tells of room for notes."""
     full = many_tongues()
     content = document(brief(full.dataset, full.agenda, full.parties, full.as_of, full.cut, full.since, is_shareable=True))
-    head = [cell.text for cell in docx.Document(BytesIO(content)).tables[0].rows[0].cells]
+    head = [cell.text for cell in docx.Document(BytesIO(content)).tables[-1].rows[0].cells]
     assert head[-1] == "What does this mean?"
     whole = b"".join(ZipFile(BytesIO(content)).read(name) for name in ZipFile(BytesIO(content)).namelist() if name.endswith(".xml"))
     assert [one for one in (b"Landing", b"room for notes", b"left out") if one in whole] == []
@@ -146,37 +148,73 @@ def test_one_party_alone_has_no_gap() -> None:
     assert table(content)[1] == ["1", "Quota\nHow much?", "Demand\n30 % (1 Mar 2025)\nStated limit  None in the sources held\nBest offer  None in the sources held", "", ""]  # fmt: skip
 
 
-def test_the_head_is_repeated_and_rows_are_kept_whole() -> None:
-    """In the way Word knows; only the first row is a head."""
-    rows = list(part(made("shipped"), "word/document.xml").iter(qn("w:tr")))
-    assert [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows] == [True, *[False] * 16]
-    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+def test_the_head_is_repeated_and_rows_go_on_on_the_next_page() -> None:
+    """In the way Word knows; only the first row is a head, and stays whole."""
+    *_, table = part(made("shipped"), "word/document.xml").iter(qn("w:tbl"))
+    rows = list(table.iter(qn("w:tr")))
+    assert [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows] == [True, *[False] * 9]
+    assert [row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows] == [True, *[False] * 9]
+
+
+def test_the_first_page_holds_lines_and_drawings() -> None:
+    """Each line notes by number where it stands, each drawing has its words, and what is open beneath it; the comparison begins a page."""
+    content = made("shipped")
+    lines = [one for one in word(content).paragraphs if one.style.name == "List Bullet"]
+    assert tuple(one.text for one in lines[:5]) == said_all(front(shipped()).told)
+    assert notes(content)[1] == "Rests on [1] paragraphs 8, 9 and 13; [4] paragraphs 2, 5 and 6; [5] paragraphs 10 and 17."
+    drawn = [[cell.text.split("\n") for cell in row.cells] for row in word(content).tables[0].rows]
+    assert [[cell[0] for cell in row] for row in drawn] == [[say(one.heading) for one in shipped().issues[at : at + 2]] for at in (0, 2)]
+    assert drawn[0][0][-1] == "Open: would the US take Indicative number, or less? It has stated no limit."
+    alternatives = [one.get("descr") for one in part(content, "word/document.xml").iter(qn("wp:docPr"))]
+    assert [one.split(":")[0] for one in alternatives] == [one.issue.name for one in shipped().issues[:4]]
+    heads = [one for one in word(content).paragraphs if one.style.name == "Heading 1"]
+    assert [(one.text, one.paragraph_format.page_break_before) for one in heads[:3]] == [("In short", None), ("Contents", None), ("Comparison", True)]
+
+
+def test_the_contents_lead_to_bookmarks() -> None:
+    """To the table, each of its issues, the issues with nothing to compare, what moved and the documents; with their pages as fields."""
+    root = part(made("shipped"), "word/document.xml")
+    anchors = [one.get(qn("w:anchor")) for one in root.iter(qn("w:hyperlink")) if one.get(qn("w:anchor"))]
+    assert anchors == ["comparison", *(f"issue_{number}" for number in (1, 2, 3, 4, 5, 7, 9, 11, 15)), "nothing", "moved", "documents"]
+    held = [one.get(qn("w:name")) for one in root.iter(qn("w:bookmarkStart"))]
+    assert set(anchors) <= set(held) and len(set(held)) == len(held)
+    fields = [one.get(qn("w:instr")) for one in root.iter(qn("w:fldSimple"))]
+    assert [one for one in fields if "PAGEREF" in one] == [f" PAGEREF {one} \\h " for one in anchors]
+
+
+def test_issues_with_nothing_to_compare_are_a_line_each() -> None:
+    """With what is held and a note to it; their statements stand in no row of the table."""
+    lines = [one.text for one in word(made("shipped")).paragraphs]
+    at = lines.index("Nothing to compare")
+    assert lines[at + 2] == "6. Chinese retaliation. No evidence. China: Threat: Right to retaliate reserved (stale)"
+    assert [one.split(". ")[0] for one in lines[at + 2 : at + 9]] == ["6", "8", "10", "12", "13", "14", "16"]
 
 
 def test_every_line_of_a_party_carries_a_footnote_to_all_its_statements() -> None:
     """What was said, by whom and where, and the id; a line without a statement carries none."""
     content = made("shipped")
-    row = word(content).tables[0].rows[1]
-    assert [marked(cell) for cell in row.cells] == [[], [], [1], [2, 3, 4], [], [5], [], []]
+    row = word(content).tables[-1].rows[1]
+    assert [marked(cell) for cell in row.cells] == [[], [], [5], [6, 7, 8], [], [9], [], []]
     found = notes(content)
-    assert found[1] == (
+    assert found[5] == (
         "The US is said to press China to commit to a target: its yearly surplus to be US$200 bn smaller. – "
-        "US administration, according to the reporter, 3 to 19 May 2018; [Ross in Beijing for talks on the May promise], 2 Jun 2018, paragraph 5 [us-deficit-200-target]"
+        "US administration, according to the reporter, 3 to 19 May 2018; [4] [Ross in Beijing for talks on the May promise], 2 Jun 2018, paragraph 5 [us-deficit-200-target]"
     )
-    assert [re.findall(r"\[([\w-]+)]", found[note]) for note in (2, 3)] == [
+    assert [re.findall(r"\[([a-z][\w-]+)]", found[note]) for note in (6, 7)] == [
         ["cn-deficit-resists-200"], ["cn-deficit-may-promise", "cn-deficit-significant-purchases"],
     ]  # fmt: skip
-    for briefing, tables in ((one(), word(made(name)).tables[0]) for name, one in BRIEFINGS.items()):
-        for own, shown in zip(briefing.issues, tables.rows[1:], strict=True):
+    for briefing, tables in ((one(), word(made(name)).tables[-1]) for name, one in BRIEFINGS.items()):
+        for own, shown in zip(briefing.compared.issues, tables.rows[1:], strict=True):
             for told, cell in zip(own.cells, shown.cells[2:], strict=False):
                 assert len(marked(cell)) == len([line for line in told.lines if line.ids])
 
 
 def test_every_statement_behind_a_cell_or_a_movement_is_cited_in_full() -> None:
-    """No id is lost on the way; what moved names by its id what the table cites already."""
+    """No id is lost on the way; what moved names the note that cites already."""
     briefing = shipped()
     text = "\n".join(notes(made("shipped")).values())
-    ids = {key for one in briefing.issues for cell in one.cells for line in cell.lines for key in line.ids}
+    ids = {key for one in briefing.compared.issues for cell in one.cells for line in cell.lines for key in line.ids}
+    ids |= {key for one in briefing.silent for _, line in one.held_in_short for key in line.ids}
     ids |= {key for one in briefing.issues if one.has_news for line in one.told("moved") for key in line.ids}
     assert len(ids) > 70
     for key in ids:
@@ -219,17 +257,16 @@ def test_every_style_that_is_used_is_there() -> None:
 def test_the_title_block_says_what_when_and_for_whom() -> None:
     """Then the summary; headings are headings."""
     found = [(one.style.name, unmarked(one.text)) for one in word(made("many tongues")).paragraphs]
-    assert found[:7] == [
+    assert found[:6] == [
         ("Title", f"Lage: {CHINESE}"),
         ("Subtitle", "Fjord talks"),
         ("Subtitle", FRENCH),
         ("Subtitle", "As of 31 Mar 2025 · All evidence"),
         ("Subtitle", f"Vertraulich {ARABIC}"),
-        ("Normal", "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 open."),
-        ("Heading 1", "Comparison"),
+        ("Heading 1", "In short"),
     ]
     assert [text for style, text in found if style.startswith("Heading")] == [
-        "Comparison", "What moved since 1 Mar 2025", f"1. Häfen {CHINESE}", "2. Quota", "Documents used",
+        "In short", "Comparison", "What moved since 1 Mar 2025", f"1. Häfen {CHINESE}", "2. Quota", "Documents used",
     ]  # fmt: skip
 
 
@@ -237,7 +274,7 @@ def test_an_evidence_cut_stands_beneath_the_title() -> None:
     """In bold, where it is not the default."""
     cut = word(document(briefed(statement("a", "demand", 30), cut=ON_RECORD)))
     bold = [run.text for one in cut.paragraphs for run in one.runs if run.style.name == "Strong"]
-    assert bold == ["Evidence: on record only"]
+    assert bold == ["Evidence: on record only", "1. Quota. "]
 
 
 def test_what_moved_is_told_issue_by_issue() -> None:
@@ -262,30 +299,33 @@ def test_what_moved_is_told_issue_by_issue() -> None:
         for one in word(made("shipped")).paragraphs
         for mark in one._p.iter(qn("w:footnoteReference"))
     ]
-    assert noted[0] == "Cited in full above: [cn-deficit-may-promise], [cn-deficit-significant-purchases], [us-deficit-200-target]"
+    moved = noted.index("See notes 5 and 7.")
     # What China last said stands in its cell, where it is cited in full.
-    assert noted[1] == "Cited in full above: [cn-deficit-purchases-2019]"
-    assert notes(made("shipped"))[4].startswith(
+    assert noted[moved + 1] == "See note 8."
+    assert notes(made("shipped"))[8].startswith(
         "In January talks Chinese negotiators spoke of buying more US goods. – Chinese negotiators, unnamed source, Jan 2019; "
     )
     assert not any("What moved" in one.text for one in word(document(briefed(statement("a", "demand", 30)))).paragraphs)
 
 
 def test_the_documents_used_are_listed() -> None:
-    """The oldest first, with author, publication, date and kind."""
-    found = [one.text for one in word(made("shipped")).paragraphs if one.style.name == "List Number"]
-    assert found == list(documents_used(shipped()))
+    """The oldest first, under the numbers by which the notes name them, with author, publication, date and kind."""
+    lines = [one.text for one in word(made("shipped")).paragraphs]
+    found = lines[lines.index("Documents used", 20) + 1 :]
+    assert found == [f"[{one.number}] {one.words}" for one in Sources(shipped()).records()]
     assert len(found) == 5
     assert found[0] == (
-        "Keith Bradsher: China Is Set to Take a Hard Line on Trump's Trade Demands. The New York Times, 30 Apr 2018 (news report, date inferred)"
+        "[1] Keith Bradsher: China Is Set to Take a Hard Line on Trump's Trade Demands. The New York Times, 30 Apr 2018 (news report, date inferred)"
     )
 
 
 def test_a_negotiation_of_which_nothing_is_held_is_told_as_such() -> None:
-    """No note, no document, and every party silent."""
+    """No note, no document, no table, and every party silent."""
     content = document(briefed())
-    assert [one.text for one in word(content).paragraphs][-2:] == ["Documents used", "None"]
-    assert table(content)[1][2:4] == ["No statement on this issue in the sources held"] * 2
+    lines = [one.text for one in word(content).paragraphs]
+    assert lines[-2:] == ["Documents used", "None"]
+    assert "1. Quota. No evidence. Nothing said by the parties shown." in lines
+    assert word(content).tables == []
     assert [one for one in notes(content) if one > 0] == []
 
 
@@ -311,7 +351,8 @@ def test_the_page_is_landscape_a4_and_the_table_fills_it() -> None:
     sizes = [word(one).styles["Cell"].font.size.pt for one in (made("shipped"), many)]
     assert sizes == [8.5, 7]
     for content in (made("shipped"), many):
-        widths = [int(one.get(qn("w:w"))) for one in part(content, "word/document.xml").iter(qn("w:gridCol"))]
+        *_, grid = part(content, "word/document.xml").iter(qn("w:tblGrid"))
+        widths = [int(one.get(qn("w:w"))) for one in grid]
         assert round(sum(widths) / 1440 * 25.4) == 297 - 2 * 13
 
 
@@ -356,7 +397,8 @@ def test_every_language_has_its_letters() -> None:
 
 def test_the_table_says_in_words_what_it_holds() -> None:
     """For those who cannot see it."""
-    properties = part(made("shipped"), "word/document.xml").find(f".//{qn('w:tblPr')}")
+    first, properties = part(made("shipped"), "word/document.xml").iter(qn("w:tblPr"))
+    assert first.find(qn("w:tblDescription")).get(qn("w:val")) == "The first issues, drawn, with what is open on each."
     assert properties.find(qn("w:tblCaption")).get(qn("w:val")) == "US-China trade talks, 2018-19"
     assert properties.find(qn("w:tblDescription")).get(qn("w:val")).startswith("One row for each issue")
 
@@ -375,3 +417,16 @@ def test_the_same_briefing_gives_the_same_bytes(which: str) -> None:
     briefing = BRIEFINGS[which]()
     assert (about.author, about.title, about.subject) == ("Parley", briefing.agenda.title, briefing.dataset.negotiation.title)
     assert about.comments == " · ".join(said_all(briefing.foot))
+
+
+def test_ids_and_documents_lead_to_where_they_are_found() -> None:
+    """The id of a statement to the dashboard, the record of a document to its address; without either they are plain words."""
+    data = briefed(statement("a", "demand", 30), statement("b", "offer", 9))
+    found = [one.get(qn("w:instr")) for one in part(document(data, link="http://localhost:8501"), "word/footnotes.xml").iter(qn("w:fldSimple"))]
+    way = "http://localhost:8501/issue?negotiation=fjords&as_of=2025-03-31&evidence=all&parties=a&parties=b&issue=quota&statement=s0"
+    assert found[0] == f' HYPERLINK "{way}" '
+    assert [one for one in part(document(data), "word/footnotes.xml").iter(qn("w:fldSimple")) if "HYPERLINK" in one.get(qn("w:instr"))] == []
+    source = data.dataset.sources["gazette"].model_copy(update={"url": 'https://example.org/"talks"'})
+    placed = replace(data, dataset=replace(data.dataset, sources={"gazette": source}))
+    (address,) = [one.get(qn("w:instr")) for one in part(document(placed), "word/document.xml").iter(qn("w:fldSimple"))]
+    assert address == ' HYPERLINK "https://example.org/%22talks%22" '

@@ -138,7 +138,7 @@ def lines_of(step: dict[str, Any]) -> list[dict[str, Any]]:
 def test_the_screen_shows_the_sentences_of_the_documents() -> None:
     """What is projected is in the slides, word for word: the room and the handout have the same figures."""
     slides = read("pptx")
-    shown = [slide_data(shipped(), one) for one in shipped().issues]
+    shown = [slide_data(shipped(), one) for one in shipped().compared.issues]
     gaps = [line["text"] for slide in shown for step in slide["steps"] if step["kind"] == "gap" for line in lines_of(step)]
     assert len(gaps) > 20
     assert [one for one in gaps if words(one) not in slides] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -19,9 +20,10 @@ from pypdf.generic import ContentStream
 
 from parley.agendas import Agenda
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
-from parley.exports.cited import documents_used
+from parley.exports.cited import Sources
 from parley.exports.handout import TEMPLATE, handout
-from parley.telling.briefing import BriefedIssue, Briefing, brief
+from parley.telling.briefing import SECTIONS, BriefedIssue, Briefing, brief
+from parley.telling.front import front
 from parley.telling.issue import BlockKind, BlockLine
 from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
@@ -29,11 +31,12 @@ from tests.making import TODAY, dataset, issue, ladder, percent, quota, statemen
 
 BENEATH: tuple[BlockKind, ...] = ("gap", "voices", "change", "moved")
 BRIEFINGS = {"shipped": shipped, "many tongues": many_tongues}
+WITHOUT_SUMMARY = frozenset(SECTIONS) - {"summary"}
 
 
 @cache
 def made(which: str) -> bytes:
-    return handout(BRIEFINGS[which]())
+    return handout(BRIEFINGS[which]() if which in BRIEFINGS else replace(shipped(), sections=WITHOUT_SUMMARY))
 
 
 @cache
@@ -103,17 +106,20 @@ def briefed(*said: Any, ids: str = "ab", cut: Any = ALL_EVIDENCE, scale: Any = N
 
 
 def test_the_first_page_tells_title_date_summary_and_every_issue() -> None:
-    """With its status, and the page on which it stands."""
-    first = pages(made("shipped"))[0]
-    assert "US-China trade talks, 2018-19 As of 23 Jan 2019 · All evidence As of 23 Jan 2019, 173 statements" in first
+    """What is read first, with four issues drawn; on the second page each issue with its status and its page, and those with nothing to compare."""
+    first, second, *_ = pages(made("shipped"))
+    assert "US-China trade talks, 2018-19 As of 23 Jan 2019 · All evidence In short • Furthest apart, measured on each issue’s own scale: " in first
+    assert all(say(one) in first for one in front(shipped()).told)
+    assert "Open: would the US take Indicative number, or less? It has stated no limit." in first
     assert "on 16 issues: 7 open, 3 no ask stated, 6 no evidence." in first
-    assert "1 Trade deficit Open 2" in first
-    assert "16 Link to security No ask stated" in first
+    assert "1 Trade deficit Open 3" in second
+    assert "15 Scope of the talks No ask stated 11" in second
+    assert "6. Chinese retaliation. No evidence. China: Threat: Right to retaliate reserved (stale)" in second
 
 
 def test_an_issue_tells_everything_on_its_page() -> None:
     """Question, positions with dates, what it means, what would change it, what moved, and room for the landing."""
-    second = pages(made("shipped"))[1]
+    second = next(one for one in pages(made("no summary")) if one.startswith("US-China trade talks, 2018-19 1. Trade deficit"))
     for words in (
         "1. Trade deficit By how much is the US trade deficit with China to shrink, and how firmly is that promised?",
         "Position United States China European Union US business groups",
@@ -140,7 +146,7 @@ def set_in_sentences(one: BriefedIssue) -> list[BlockLine]:
 def test_every_sentence_of_the_briefing_stands_in_the_handout(which: str) -> None:
     """Letter for letter, where it is not written from right to left; the numbers of its notes follow it."""
     whole = text(made(which))
-    for one in BRIEFINGS[which]().issues:
+    for one in BRIEFINGS[which]().compared.issues:
         for line in set_in_sentences(one):
             if ARABIC in say(line.told):
                 assert set(letters(say(line.told))) <= set(letters(whole))
@@ -150,26 +156,28 @@ def test_every_sentence_of_the_briefing_stands_in_the_handout(which: str) -> Non
 
 def test_every_statement_is_cited_once_by_number() -> None:
     """In the order in which it is first needed, with its id; the documents stand before."""
-    whole = text(made("shipped"))
+    whole = text(made("no summary"))
     evidence = whole[whole.rindex("Evidence 1. ") :]
     assert evidence.startswith(
         "Evidence 1. The US is said to press China to commit to a target: its yearly surplus to be US$200 bn smaller. – US administration, according to the reporter, "
     )
-    issues = shipped().issues
+    issues = shipped().compared.issues
     ids = {key for one in issues for cell in one.cells for line in cell.lines for key in line.ids}
     ids |= {key for one in issues for line in set_in_sentences(one) for key in line.ids}
+    ids |= {key for one in shipped().silent for _, line in one.held_in_short for key in line.ids}
     squeezed = evidence.replace(" ", "")
     assert len(ids) > 75
     assert {key: squeezed.count(f"[{key}]") for key in ids} == dict.fromkeys(ids, 1)
-    for document in documents_used(shipped()):
-        assert document in whole
+    for one in Sources(shipped()).records():
+        assert f"[{one.number}] {one.words}" in whole
 
 
 def test_the_notes_and_the_contents_are_links() -> None:
-    """Each leads to a page of the handout: the contents twice for each issue, documents and evidence."""
+    """Each leads to a page of the handout: the contents twice for each issue compared, the others together, documents and evidence."""
     content = made("shipped")
     reader = PdfReader(BytesIO(content))
-    assert len(reader.pages[0]["/Annots"]) == 2 * (16 + 2)  # type: ignore[arg-type]
+    contents = [str(one.get_object()["/Dest"]) for one in reader.pages[1]["/Annots"]]  # type: ignore[union-attr]
+    assert len([one for one in contents if one[0] != "["]) == 2 * (9 + 3)
     names = set(reader.named_destinations)
     links = [one.get_object() for page in reader.pages for one in page.get("/Annots", [])]
     assert len(links) > 150
@@ -188,19 +196,19 @@ def test_the_file_is_tagged_for_screen_readers() -> None:
     assert (reader.metadata.title, reader.metadata.author) == ("US-China trade talks, 2018-19", "Parley")
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()
     found = tags(content)
-    assert [one for one in found if one in ("/Title", "/H1", "/H2")][:4] == ["/Title", "/H1", "/H1", "/H2"]
-    assert found.count("/H1") == 1 + 16 + 2
-    assert found.count("/Table") == 1 + 16
+    assert [one for one in found if one in ("/Title", "/H1", "/H2")][:5] == ["/Title", *["/H1"] * 4]
+    assert found.count("/H1") == 3 + 9 + 2
+    assert found.count("/Table") == 1 + 9
     assert found.count("/TH") == 4 + sum(5 if "Position United States" in one else 4 for one in _issues(content))
     assert {"/L", "/LI", "/Lbl", "/LBody", "/Link", "/P", "/TR", "/TD"} <= set(found)
     assert reader.page_labels == [str(number) for number in range(1, len(reader.pages) + 1)]
-    assert [one.title for one in reader.outline][:2] == ["1. Trade deficit", "2. Made in China 2025"]  # type: ignore[union-attr]
+    assert [one.title for one in reader.outline][:3] == ["Nothing to compare", "1. Trade deficit", "2. Made in China 2025"]  # type: ignore[union-attr]
 
 
 def _issues(content: bytes) -> list[str]:
     """Return the text of each issue of the shipped briefing."""
     whole = text(content)
-    starts = [whole.index(f"{say(one.heading)} {one.issue.question}") for one in shipped().issues]
+    starts = [whole.index(f"{say(one.heading)} {one.issue.question}") for one in shipped().compared.issues]
     return [whole[start:end] for start, end in zip(starts, [*starts[1:], whole.rindex("Documents used")], strict=True)]
 
 
@@ -219,14 +227,13 @@ def test_a_validator_finds_nothing_against_pdf_ua(tmp_path: Path) -> None:
 
 
 def test_every_drawing_has_its_words() -> None:
-    """One for each issue with a position; where there is none, a sentence stands instead."""
+    """Four at a glance on the first page, then one for each issue on which there is something to compare."""
     content = made("shipped")
     figures = [one for one in elements(content) if one["/S"] == "/Figure"]
-    assert len(figures) == 13
-    assert all(one["/Alt"].startswith("Positions on a scale of named steps. ") for one in figures)
-    assert "US (3 to 19 May 2018): demand US$200 bn, committed; limit not stated." in figures[0]["/Alt"]
-    sentence = "No demand, offer, measure or stated limit without a condition by these parties on this issue in the evidence shown, so there is nothing to draw."
-    assert [number for number, one in enumerate(_issues(content), 1) if sentence in one] == [6, 8, 16]
+    assert len(figures) == 4 + 9
+    assert figures[0]["/Alt"].startswith("Trade deficit: US: asks US$200 bn, committed (stale; 3 to 19 May 2018); China: ")
+    assert all(one["/Alt"].startswith("Positions on a scale of named steps. ") for one in figures[4:])
+    assert "US (3 to 19 May 2018): demand US$200 bn, committed; limit not stated." in figures[4]["/Alt"]
 
 
 @pytest.mark.parametrize("which", BRIEFINGS)
@@ -263,20 +270,21 @@ def test_a_party_without_a_position_has_one_cell() -> None:
     condition = {"type": "if", "says": "a leaves"}
     whole = text(handout(briefed(statement("a", "demand", 30), statement("b", "rationale", {"not_placeable": "A reason."}))))
     assert "No ask stated in 1 statement (1 Mar 2025)2" in whole
-    assert "Offer: 9 %, if a leaves (conditional; 1 Mar 2025)" in text(handout(briefed(statement("b", "offer", 9, condition=condition))))
+    priced = briefed(statement("a", "rationale", {"not_placeable": "A reason."}), statement("b", "offer", 9, condition=condition))
+    assert "Offer: 9 %, if a leaves (conditional; 1 Mar 2025)" in text(handout(priced))
 
 
 def test_a_negotiation_of_which_nothing_is_held_is_told_as_such() -> None:
     """No drawing, no document and no evidence."""
     content = handout(briefed())
-    assert "A B No statement on this issue in the sources held No statement on this issue in the sources held" in text(content)
+    assert "1. Quota. No evidence. Nothing said by the parties shown." in text(content)
     assert "Documents used None Evidence None" in text(content)
     assert "/Figure" not in tags(content)
 
 
 def test_a_wide_ladder_is_set_whole() -> None:
     """All its rungs can be read."""
-    content = handout(briefed(statement("a", "demand", "r11"), scale=ladder(12)))
+    content = handout(briefed(statement("a", "demand", "r11"), statement("b", "offer", "r0"), scale=ladder(12)))
     assert all(f"Rung {number}" in text(content) for number in range(12))
     corners = [one[1:] for page in PdfReader(BytesIO(content)).pages for one in places(page) if one[0] == "drawing"]
     assert corners
@@ -285,7 +293,8 @@ def test_a_wide_ladder_is_set_whole() -> None:
 
 def test_an_evidence_cut_stands_under_the_title_and_in_the_drawing() -> None:
     """In bold, where it is not the default; and the summary says how much it leaves out."""
-    assert text(handout(briefed(statement("a", "demand", 30), cut=ON_RECORD))).count("Evidence: on record only") == 3
+    both = briefed(statement("a", "demand", 30), statement("b", "demand", 3), cut=ON_RECORD)
+    assert text(handout(both)).count("Evidence: on record only") == 3
 
 
 @pytest.mark.parametrize("which", BRIEFINGS)
@@ -366,14 +375,15 @@ def test_no_text_stops_the_handout() -> None:
     found = text(content)
     assert "□□ □□" in found
     assert "Ọ̀yọ́" in unicodedata.normalize("NFC", found)
-    assert [one["/S"] for one in elements(content)].count("/Figure") == 2
+    assert [one["/S"] for one in elements(content)].count("/Figure") == 2 + 2
 
 
 def test_the_words_of_a_drawing_are_text_and_read_out_once() -> None:
     """They can be searched and copied; a screen reader is told the alternative of the drawing in their place."""
     content = handout(briefed(statement("a", "demand", 30), statement("b", "offer", 9)))
     assert "A – B: 21 points apart" in text(content)
-    (figure,) = [one for one in elements(content) if one["/S"] == "/Figure"]
+    glance, figure = [one for one in elements(content) if one["/S"] == "/Figure"]
+    assert glance["/Alt"] == "Quota: A: asks 30 % (1 Mar 2025); B: offers 9 % (1 Mar 2025); 21 points apart."
     assert "A (1 Mar 2025): demand 30 %" in figure["/Alt"]
     artifacts = [
         str(operands)

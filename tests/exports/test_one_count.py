@@ -68,13 +68,13 @@ def on_slides(briefing: Briefing) -> dict[str, int]:
 
 
 def in_handout(briefing: Briefing) -> dict[str, int]:
-    lines = (PdfReader(BytesIO(handout(briefing))).pages[0].extract_text() or "").replace("\xa0", " ").replace("\u2060", "")
+    lines = (PdfReader(BytesIO(handout(briefing))).pages[1].extract_text() or "").replace("\xa0", " ").replace("\u2060", "")
     found = [next((key for label, key in LABELS.items() if re.search(rf"\s{label}\b", line)), "") for line in re.split(r"\n(?=\d+ )", lines)[1:]]
     return dict(Counter(filter(None, found)))
 
 
 def in_document(briefing: Briefing) -> dict[str, int]:
-    rows = docx.Document(BytesIO(document(briefing))).tables[0].rows[1:]
+    rows = docx.Document(BytesIO(document(briefing))).tables[-1].rows[1:]
     return by_label(row.cells[-2].text for row in rows)
 
 
@@ -111,9 +111,13 @@ def in_movement_file(briefing: Briefing) -> dict[str, int]:
     ids=lambda one: one.__name__,
 )  # fmt: skip
 def test_every_format_counts_the_same_rows(count: Callable[[Briefing], dict[str, int]]) -> None:
-    """Each counts the status of the pair that is told of, also where it stands in for the pair compared first."""
+    """Each counts the status of the pair that is told of, also where it stands in for the pair compared first.
+
+    Documents list the issues with nothing to compare by themselves, and tell in the summary how many have which status.
+    """
     assert any(one.row.stands_in_for for one in shipped().issues)
-    assert count(shipped()) == COUNTED
+    listed = Counter(one.row.status.value for one in shipped().silent) if count in (on_slides, in_handout, in_document) else Counter[str]()
+    assert Counter(count(shipped())) + listed == Counter(COUNTED)
 
 
 def test_movement_counts_on_each_date_what_the_overview_of_that_date_shows() -> None:

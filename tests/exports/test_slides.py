@@ -30,6 +30,7 @@ from parley.figures.picture import Box, Dot, Label, Layer, Line, Outline, Pictur
 from parley.figures.source_note import source_note
 from parley.telling.briefing import Briefing, brief
 from parley.telling.closing import open_questions
+from parley.telling.front import Form, front, in_form
 from parley.telling.position import missing_part
 from parley.telling.said import said
 from parley.words import said_all, say
@@ -131,39 +132,42 @@ def of_issue(name: str, number: int) -> list[Any]:
 
 
 def test_every_slide_has_a_title_of_its_own() -> None:
-    """Title, overview, then for each issue in the agenda's order the drawing and the positions side by side, and what is open at the end."""
+    """Title, what is read first, overview, then for each issue the drawing and the positions, those with nothing to compare, what is open, documents."""
     assert titles("tongues") == [
         f"Lage: {CHINESE}",
+        "In short",
         "Overview",
         f"1. Häfen {CHINESE}",
         f"1. Häfen {CHINESE}: side by side",
         "2. Quota",
         "2. Quota: side by side",
         "What is open, and what comes next",
+        "Documents used",
     ]
     assert titles("shipped")[:7] == [
         "US-China trade talks, 2018-19",
-        "Overview (1 of 4)",
-        "Overview (2 of 4)",
-        "Overview (3 of 4)",
-        "Overview (4 of 4)",
+        "In short",
+        "Overview (1 of 3)",
+        "Overview (2 of 3)",
+        "Overview (3 of 3)",
         "1. Trade deficit",
         "1. Trade deficit: side by side",
     ]
-    assert len(set(titles("shipped"))) == len(titles("shipped")) == 40
+    assert titles("shipped")[-3:] == ["Nothing to compare", "What is open, and what comes next", "Documents used"]
+    assert len(set(titles("shipped"))) == len(titles("shipped")) == 27
 
 
 def test_the_last_slides_tell_what_is_open_on_each_issue_and_what_comes_next() -> None:
     """In the words of the issue's own slides, each under its number; where no event lies ahead, that is said."""
     asked = open_questions(shipped())
-    whole = " ".join(text(one) for one in deck("shipped")[-2:])
+    whole = text(deck("shipped")[-2])
     assert len(asked) == 16
     for one, told in asked:
         assert f"{say(one.heading)}: {say(told)}" in whole
     assert "1. Trade deficit: Would the US take Indicative number, or less? It has stated no limit." in whole
     assert "Open:" not in whole
     assert "Next\nWashington round, 28 Jan to 3 Feb 2019\nTruce deadline, 1 Mar 2019" in whole
-    assert "No event is known to lie ahead." in text(deck("tongues")[-1])
+    assert "No event is known to lie ahead." in text(deck("tongues")[-2])
 
 
 def test_the_title_slide_says_what_for_whom_and_as_of_when() -> None:
@@ -184,7 +188,7 @@ def test_the_title_slide_says_what_for_whom_and_as_of_when() -> None:
 
 def test_the_overview_is_one_native_table() -> None:
     """A row for every issue: the lines of each position, then status and distance."""
-    assert tables(deck("tongues")[1]) == [
+    assert tables(deck("tongues")[2]) == [
         [
             ["Issue", "北岸", "Südmark", "C", "Gap"],
             [
@@ -216,12 +220,12 @@ def test_the_overview_goes_on_with_its_header_until_every_issue_is_told_for_ever
             assert (head[0], head[-1]) == ("Issue", "Gap")
             found |= {(row[0].removesuffix(" (continued)"), party) for row in rows for party in head[1:-1]}
             assert min(run.font.size for one in frames(slide) if one.text in rows[0] for part in one.paragraphs for run in part.runs) >= Pt(11)
-    assert found == {(f"{one.number}. {one.issue.name}", party.short) for one in briefing.issues for party in briefing.parties}
+    assert found == {(f"{one.number}. {one.issue.name}", party.short) for one in briefing.compared.issues for party in briefing.parties}
 
 
 def test_a_pair_that_stands_in_for_the_one_compared_first_follows_it() -> None:
     """The first pair's missing evidence stands before the distance of the other."""
-    rows = [row for slide in deck("shipped")[1:4] for row in tables(slide)[0]]
+    rows = [row for slide in deck("shipped")[2:5] for row in tables(slide)[0]]
     assert next(row[-1] for row in rows if row[0] == "4. Market access to China") == (
         "US – China: no ask stated\nChina – US business (asked of the US): 1 to 3 steps apart\nOpen: what does the US ask? No ask stated in the evidence shown.\n"
         "If what was hinted stands: 2 to 3 steps apart, open (bridgeable or blocked)"
@@ -239,12 +243,12 @@ def test_positions_stand_side_by_side_in_their_own_words() -> None:
             ["Best offer", "24 % (1 Mar 2025)", "10 to 12 % (1 Mar 2025)\n15 %, if the harbours open first (conditional; 1 Mar 2025)", none],
         ]
     ]
-    assert tables(of_issue("shipped", 6)[1])[0][-1] == [
+    assert tables(of_issue("shipped", 15)[1])[0][-1] == [
         "Also said",
+        "No ask stated: 1 forecast or reading by others (22 Jan 2019)",
+        "Last word: offers, extent not stated (before 23 Jan 2019)",
         "–",
-        "Threat: Right to retaliate reserved (stale; 28 May to 1 Jun 2018)",
-        "–",
-        "–",
+        "No ask stated in 3 statements (23 Jan 2019)",
     ]
 
 
@@ -252,7 +256,7 @@ def test_positions_stand_side_by_side_in_their_own_words() -> None:
 def test_every_line_of_every_position_is_in_its_cell(name: str) -> None:
     """Word for word, in the column of its party and the row of its part; what is missing is told as in the Word document."""
     briefing, rows = BRIEFINGS[name](), {"demand": 1, "limit": 2, "offer": 3}
-    for one in briefing.issues:
+    for one in briefing.compared.issues:
         (table,) = tables(of_issue(name, one.number)[1])
         for column, lines in enumerate(one.lines, 1):
             for part, row in rows.items():
@@ -264,7 +268,7 @@ def test_every_line_of_every_position_is_in_its_cell(name: str) -> None:
 @every_briefing
 def test_no_sentence_is_lost(name: str) -> None:
     """What an issue means, what would change it and what moved stand on its slides, in whole, if need be on several."""
-    for one in BRIEFINGS[name]().issues:
+    for one in BRIEFINGS[name]().compared.issues:
         columns: dict[int, str] = {}
         for box in (box for slide in of_issue(name, one.number)[1:] for box in slide.shapes if box.has_text_frame):
             if box.is_placeholder or called(box) == "Handling mark":
@@ -317,11 +321,8 @@ def test_a_drawing_has_one_native_shape_for_each_item(name: str) -> None:
     """A named group for every layer of the picture, with words for those who cannot see it."""
     briefing = BRIEFINGS[name]()
     colours, drawn = party_colours(briefing.dataset.negotiation), 0
-    for one in briefing.issues:
+    for one in briefing.compared.issues:
         groups = [each for each in of_issue(name, one.number)[0].shapes if each.shape_type == MSO_SHAPE_TYPE.GROUP]
-        if not any(each.is_evidenced for each in one.row.positions):
-            assert not groups
-            continue
         drawing = gap_drawing(one.row.gap, one.row.positions, briefing.dataset.statement)
         note = source_note(say(briefing.dated), drawing.ids, briefing.dataset.statement)
         pictures = [gap_picture(drawing, colours, note, "", say(briefing.cut_note), wide) for wide in range(720, 1600, 40)]
@@ -348,7 +349,7 @@ def test_each_drawing_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[float] = []
     draw_it = GapSheet.picture
     monkeypatch.setattr(GapSheet, "picture", lambda sheet, status: drawn.append(sheet.width) or draw_it(sheet, status))
-    deck = Presentation(BytesIO(slides(shipped())))
+    deck = Presentation(BytesIO(slides(replace(shipped(), sections=frozenset({"drawings"})))))
     shown = [one for one in deck.slides if any(each.shape_type == MSO_SHAPE_TYPE.GROUP for each in one.shapes)]
     assert len(drawn) == len(shown) > 0
 
@@ -361,7 +362,7 @@ def test_a_new_part_does_not_cost_a_look_at_all_others(monkeypatch: pytest.Monke
     made = slides(crowded())
     names = ZipFile(BytesIO(made)).namelist()
     notes = [one for one in names if one.startswith("ppt/notesSlides/notesSlide")]
-    assert len(notes) > 60 > 10 > len(looks)
+    assert len(notes) > 20 > 10 > len(looks)
     assert len(set(names)) == len(names)
 
 
@@ -405,17 +406,21 @@ def test_each_kind_of_item_is_drawn_as_its_own_kind_of_shape() -> None:
     assert (group.shapes[1].left, group.shapes[1].top, group.shapes[1].width) == (Pt(72 + 2.5), Pt(36 + 2.5), Pt(5))
 
 
-def test_an_issue_without_positions_says_so_in_words() -> None:
-    """What is known of each party stands where the drawing would, with who said it."""
-    told = text(of_issue("shipped", 6)[0])
-    assert "No evidence\nChina: Threat: Right to retaliate reserved" in told.replace("“", "").replace("”", "")
-    assert "No statement by the US, the EU or US business groups on this issue in the sources held." in told
+def test_issues_with_nothing_to_compare_are_lines_of_one_list() -> None:
+    """Each with what is held of it; its statements and the agenda's notes stand in the notes, and it has no slides of its own."""
+    (found,) = [one for one, title in zip(deck("shipped"), titles("shipped"), strict=True) if title == "Nothing to compare"]
+    (lines,) = [one.text_frame.text.split("\n")[1:] for one in found.shapes if one.name == "Parley: Nothing to compare"]
+    assert [one.split(". ")[0] for one in lines] == ["6", "8", "10", "12", "13", "14", "16"]
+    assert lines[0] == "6. Chinese retaliation. No evidence. China: Threat: Right to retaliate reserved (stale)"
+    assert [of_issue("shipped", number) for number in (6, 8, 10, 12, 13, 14, 16)] == [[]] * 7
+    for one in shipped().silent:
+        assert [each.id for each in one.statements if f"\n{each.id}: " not in f"\n{notes(found)}"] == []
 
 
 @every_briefing
 def test_the_notes_of_an_issue_hold_what_the_speaker_wants_and_every_statement(name: str) -> None:
     """On each of its slides: the agenda's notes, then every statement with its id."""
-    for one in BRIEFINGS[name]().issues:
+    for one in BRIEFINGS[name]().compared.issues:
         found = of_issue(name, one.number)
         assert len(found) >= 2
         for slide in found:
@@ -430,8 +435,8 @@ def test_a_statement_in_the_notes_is_cited() -> None:
         f"Zuerst {CHINESE}",
         "",
         "Statements on this issue:",
-        f"s6: {CHINESE} - minister, on record, 1 Mar 2025; Talks, 31 Mar 2025, paragraph 1",
-        f"s7: {GERMAN} - minister, on record, 20 Mar 2025; Talks, 31 Mar 2025, paragraph 1",
+        f"s6: {CHINESE} - minister, on record, 1 Mar 2025; [1] Talks, 31 Mar 2025, paragraph 1",
+        f"s7: {GERMAN} - minister, on record, 20 Mar 2025; [1] Talks, 31 Mar 2025, paragraph 1",
     ]
 
 
@@ -453,14 +458,14 @@ def test_the_foot_says_which_edition_it_is() -> None:
     full = many_tongues()
     shared = brief(full.dataset, full.agenda, full.parties, full.as_of, full.cut, full.since, is_shareable=True)
     found = list(Presentation(BytesIO(slides(shared))).slides)
-    assert len(found) == 7
+    assert len(found) == 9
     assert all(say(said("shareable-edition")) in text(slide) for slide in found)
     assert not any("left out" in text(slide) for slide in found)
     assert not any("Zuerst" in notes(slide) for slide in found)
     internal = tuple(one.model_copy(update={"internal": one.id == "s0"}) for one in full.dataset.statements)
     inside = brief(replace(full.dataset, statements=internal), full.agenda, full.parties, full.as_of, full.cut, full.since)
     made = list(Presentation(BytesIO(slides(inside))).slides)
-    assert len(made) == 7
+    assert len(made) == 9
     assert all(say(said("internal-edition")) in text(slide) for slide in made)
 
 
@@ -644,5 +649,37 @@ def test_one_party_alone_has_no_gap() -> None:
     full = many_tongues()
     alone = brief(full.dataset, full.agenda, full.parties[:1], full.as_of, full.cut, full.since)
     found = list(Presentation(BytesIO(slides(replace(alone)))).slides)
-    assert tables(found[1])[0][2][-1] == "One party only"
-    assert tables(found[5])[0][1] == ["Demand", "27 % (1 Mar 2025)"]
+    assert tables(found[2])[0][2][-1] == "One party only"
+    assert tables(found[6])[0][1] == ["Demand", "27 % (1 Mar 2025)"]
+
+
+def test_what_is_read_first_is_one_slide() -> None:
+    """The date, the lines, then each issue drawn with its name and what is open; the statements behind it all stand in the notes."""
+    found = deck("shipped")[1]
+    assert text(found).split("\n")[1:4] == ["As of 23 Jan 2019 · All evidence", *said_all(front(shipped()).told[:2])]
+    groups = [one for one in found.shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP]
+    assert [one.name for one in groups] == [f"Parley: {say(one.heading)}" for one in shipped().issues[:4]]
+    assert groups[0]._element.nvGrpSpPr.cNvPr.get("descr").startswith("Trade deficit: US: asks US$200 bn, committed")
+    assert "Open: would the US take Indicative number, or less? It has stated no limit." in text(found)
+    assert "\nus-deficit-200-target: " in notes(found)
+    assert min(int(size) for size in found._element.xpath(".//p:grpSp//a:rPr/@sz")) >= 800
+
+
+def test_a_deck_can_be_one_slide_or_four() -> None:
+    """The one that is read first, under the agenda's title; or the four issues drawn there, a slide each."""
+
+    def made(form: Form) -> list[str]:
+        return [one.shapes.title.text_frame.text for one in Presentation(BytesIO(slides(in_form(shipped(), form)))).slides]
+
+    assert made("one-page") == ["US-China trade talks, 2018-19"]
+    assert made("four-pages") == [say(one.heading) for one in shipped().issues[:4]]
+
+
+def test_the_list_of_issues_leads_to_their_slides() -> None:
+    """Each to its first; those with nothing to compare to their list."""
+    places = [one for one in deck("shipped")[0].placeholders if one.placeholder_format.idx == 21 - 10]
+    led = [line.runs[0]._r.xpath("./a:rPr/a:hlinkClick/@r:id") for line in places[0].text_frame.paragraphs]
+    part = deck("shipped")[0].part
+    targets = [part.related_part(key[0]).slide.shapes.title.text_frame.text for key in led]
+    assert targets[:2] == ["1. Trade deficit", "2. Made in China 2025"] and targets[5] == "Nothing to compare"
+    assert len(targets) == 16

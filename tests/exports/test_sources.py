@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rispy
+from pybtex.database import parse_string
 
 from parley.dataset import load
+from parley.exports.references import bibtex, ris
 from parley.exports.sources import csl_json
 from parley.model import Source
 
@@ -77,3 +80,32 @@ def test_an_inferred_date_says_so_without_a_note_too() -> None:
 def test_what_a_record_does_not_say_is_left_out() -> None:
     """No field is empty."""
     assert sorted(item()) == ["abstract", "genre", "id", "issued", "language", "note", "title", "type"]
+
+
+def test_the_records_become_bibtex() -> None:
+    """Read back by its library: people by their parts, a name without parts whole, what TeX would misread escaped, dates as far as they are known."""
+    hostile = Source.model_validate(
+        {"id": "odd", "type": "webpage", "title": "A {b} & 5 % of $x$ 中国", "issued": "before 2025-03-05", "URL": "https://example.org/a"}
+    )
+    found = parse_string(bibtex([*load(DATA / "fjords").sources.values(), hostile]), "bibtex").entries
+    assert [(key, one.type) for key, one in found.items()] == [
+        ("northland-2025-opening", "article"),
+        ("southmark-2025-reply", "techreport"),
+        ("odd", "misc"),
+    ]
+    opening, reply, odd = found.values()
+    assert [str(one) for one in (*opening.persons["author"], *reply.persons["author"])] == ["Sund, Kari", "{Southmark Ministry of the Sea}"]
+    assert [opening.fields[key] for key in ("journal", "year", "month", "date")] == ["Fjord Gazette", "2025", "3", "2025-03-05"]
+    assert (reply.fields["institution"], reply.fields["date"]) == ("Southmark Ministry of the Sea", "2025-04")
+    assert (odd.fields["title"], odd.fields["note"]) == (r"A (b) \& 5 \% of \$x\$ 中国", "before 5 Mar 2025.")
+    assert "year" not in odd.fields
+
+
+def test_the_records_become_ris() -> None:
+    """Read back by its library."""
+    spanning = Source.model_validate({"id": "odd", "type": "document", "title": "Two\nlines", "issued": "2025-03-05/2025-03-07"})
+    opening, reply, odd = rispy.loads(ris([*load(DATA / "fjords").sources.values(), spanning]))
+    assert [one["type_of_reference"] for one in (opening, reply, odd)] == ["NEWS", "RPRT", "GEN"]
+    assert (opening["authors"], opening["secondary_title"], opening["date"]) == (["Sund, Kari"], "Fjord Gazette", "2025/03/05/")
+    assert (reply["authors"], reply["date"]) == (["Southmark Ministry of the Sea"], "2025/04//")
+    assert (odd["title"], odd["date"], odd["notes"]) == ("Two lines", "2025/03/05/", ["5 to 7 Mar 2025."])

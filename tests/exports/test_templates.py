@@ -118,7 +118,7 @@ def test_nothing_leaves_the_room_of_a_template(name: str) -> None:
 def test_parties_have_colours_of_the_theme_where_every_eye_tells_them_apart() -> None:
     """Else Parley's own, and that is told; so on slides and in Word."""
     briefing = many_tongues()
-    heads = [[edge.get("val") for edge in deck(name).slides[1]._element.xpath(".//a:lnB//a:srgbClr")] for name in ("slides.pptx", "pale.pptx")]
+    heads = [[edge.get("val") for edge in deck(name).slides[2]._element.xpath(".//a:lnB//a:srgbClr")] for name in ("slides.pptx", "pale.pptx")]
     assert heads == [[one[1:] for one in APART[:3]], [one[1:] for one in PARTY_COLOURS[:3]]]
     tops = [
         [one.get(qn("w:color")) for one in word(name).element.body.iter(qn("w:top")) if one.get(qn("w:sz")) == "24"]
@@ -155,17 +155,17 @@ def test_a_word_document_takes_styles_paper_head_and_foot_of_a_template() -> Non
 
 
 def test_styles_are_found_by_name_whatever_their_ids_and_those_that_lack_are_added() -> None:
-    """A German Word calls the first heading "berschrift1"; a list that the template lacks has numbers all the same."""
+    """A German Word calls the first heading "berschrift1"; a list that the template lacks has its marks all the same."""
     made = word("bare.docx")
     # Asked for by itself, its paper is another than the template's.
     assert (round(made.sections[0].page_width.pt), round(made.sections[0].page_height.pt)) == (792, 612)
     (first, *_) = [one for one in made.paragraphs if one.text == "Comparison"]
     assert (first._p.pPr.pStyle.val, first.style.name) == ("berschrift1", "Heading 1")
-    (listed,) = [one for one in made.paragraphs if one.style.name == "List Number"]
+    listed, *_ = [one for one in made.paragraphs if one.style.name == "List Bullet"]
     number = listed.style.element.pPr.numPr.numId.val
     (found,) = [one for one in made.part.numbering_part.element.num_lst if one.numId == number]
     kinds = made.part.numbering_part.element.xpath(f"./w:abstractNum[@w:abstractNumId='{found.abstractNumId.val}']//w:numFmt/@w:val")
-    assert kinds == ["decimal"]
+    assert kinds == ["bullet"]
     used = {one.get(qn("w:val")) for tag in ("w:pStyle", "w:rStyle") for one in made.element.body.iter(qn(tag))}
     assert used <= {one.style_id for one in made.styles}
 

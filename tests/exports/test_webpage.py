@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -18,6 +19,7 @@ from parley.directions import unmarked
 from parley.errors import WrongArgumentError
 from parley.exports.webpage import css_text, webpage
 from parley.telling.briefing import Briefing, brief
+from parley.telling.front import front, in_form
 from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.exports.test_tables import small
@@ -106,28 +108,55 @@ def test_every_way_inside_the_page_leads_somewhere(briefing: Any) -> None:
 
 @BOTH
 def test_every_issue_has_a_section_with_all_that_is_told_of_it(briefing: Any) -> None:
-    """Question, every line of every block with who said it, the statements themselves; and ways to it from both lists and the overview."""
-    found = page(briefing)
-    for one in briefing().issues:
+    """Question, every line of every block with who said it, the statements themselves; and ways to it from lists, overview and summary."""
+    found, drawn = page(briefing), [one.number for one in front(briefing()).drawn]
+    for one in briefing().compared.issues:
         target = f"issue-{one.issue.id}"
         told = unmarked("".join(found.in_section[target]))
         assert one.issue.question in told and say(one.status) in told
         for block in one.blocks:
             assert all(say(line.told) in told and say(line.cite) in told for line in block.lines)
         assert all(said.says in told for said in one.statements)
-        assert found.values("href").count(f"#{target}") == 4
+        assert found.values("href").count(f"#{target}") == 4 + (one.number in drawn)
 
 
 @BOTH
 def test_every_line_leads_to_the_statements_behind_it(briefing: Any) -> None:
     """Every id behind a line is referred to in the issue's section, and stands in its evidence."""
     found = page(briefing)
-    for one in briefing().issues:
+    for one in briefing().compared.issues:
         behind = {f"statement-{key}" for block in one.blocks for line in block.lines for key in line.ids}
         assert behind <= set(found.refers.get(f"issue-{one.issue.id}", []))
         assert behind <= {f"statement-{said.id}" for said in one.statements}
-    held = [one for one in found.values("id", "li") if one.startswith("statement-")]
-    assert held == [f"statement-{one.id}" for one in briefing().statements]
+    held = {one["id"]: one["value"] for _, one in found.elements if (one.get("id") or "").startswith("statement-")}
+    assert held == {f"statement-{one.id}": str(number) for number, one in enumerate(briefing().statements, 1)}
+
+
+def test_issues_with_nothing_to_compare_are_one_list() -> None:
+    """Each with what is held of it, the way to the statement behind it, and all that was said on it folded away."""
+    told = unmarked(" ".join("".join(page(shipped).in_section["nothing-to-compare"]).split()))
+    assert "6 Chinese retaliation No evidence China Threat: Right to retaliate reserved (stale)" in told
+    assert [one.number for one in shipped().silent if all(said.says in told for said in one.statements)] == [6, 8, 10, 12, 13, 14, 16]
+    assert "#statement-cn-retaliation-right-reserved" in page(shipped).values("href")
+
+
+def test_what_is_read_first_stands_at_the_top() -> None:
+    """The same lines as in every other file, and four issues drawn twice, for a desk and a phone, with what is open."""
+    told = unmarked(" ".join("".join(page(shipped).in_section["in-short"]).split()))
+    assert all(say(one) in told for one in front(shipped()).told)
+    assert told.count("Open: ") == 4
+
+
+def test_a_page_of_some_parts_holds_the_evidence_that_they_cite() -> None:
+    """Only what is read first: its drawings, and the statements behind them, to which its numbers lead; no issue and no document."""
+    text = webpage(in_form(shipped(), "one-page"))
+    found = Page(text)
+    assert text.count("<svg") == 8
+    assert [one for one in found.values("id", "section")] == ["in-short", "evidence"]
+    assert {one.removeprefix("#") for one in found.values("href")} <= set(found.values("id"))
+    overview = Page(webpage(replace(shipped(), sections=frozenset({"overview"}))))
+    assert [one for one in overview.values("id", "section")] == ["overview", "nothing-to-compare", "evidence"]
+    assert {one.removeprefix("#") for one in overview.values("href")} <= set(overview.values("id"))
 
 
 @BOTH
@@ -202,7 +231,7 @@ def test_the_page_is_made_for_every_reader(briefing: Any) -> None:
     assert found.values("lang", "html") == ["en"]
     assert [tags.count(one) for one in ("h1", "main", "caption", "table")] == [1, 1, 1, 1]
     assert found.values("href", "a")[0] == "#content"
-    assert found.values("scope", "th").count("row") == len(briefing().issues)
+    assert found.values("scope", "th").count("row") == len(briefing().compared.issues)
     assert found.values("scope", "th").count("col") == len(briefing().parties) + 3
     levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
     assert all(after <= before + 1 for before, after in pairwise(levels))

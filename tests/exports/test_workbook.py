@@ -9,13 +9,16 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils.cell import absolute_coordinate
 
+from parley.analysis.evidence import ALL_EVIDENCE
 from parley.exports.table_list import SHEETS as TABLES_SHOWN
 from parley.exports.workbook import cut_off, workbook
-from parley.telling.briefing import Briefing
+from parley.telling.briefing import Briefing, brief
 from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.exports.test_tables import small
+from tests.making import TODAY, dataset, issue, percent, statement
 
 SHEETS = ["About", "Positions", "Statements", "Gaps", "Movement", "Documents", "Robustness", "Coverage"]
 
@@ -101,12 +104,33 @@ def as_read(cell: Any) -> Any:
 def test_every_table_has_filters_a_frozen_head_and_print_settings() -> None:
     """Printed across, with the head repeated, and the handling mark and the date at the foot of each page."""
     for sheet in opened(many_tongues()).worksheets[1:]:
-        assert sheet.auto_filter.ref == f"A1:{sheet.dimensions.split(':')[1]}"
+        (table,) = sheet.tables.values()
+        last = sheet.dimensions.split(":")[1]
+        assert (table.ref, table.autoFilter.ref) == (f"A1:{last}", f"A1:{last}")
+        assert (sheet.page_setup.paperSize, sheet.print_area) == (9, f"'{sheet.title}'!$A$1:{absolute_coordinate(last)}")
         assert sheet.freeze_panes == ("D2" if sheet["A1"].value == "No." else "B2")
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("landscape", 0, True)
         assert sheet.print_title_rows == "$1:$1"
         assert many_tongues().handling in sheet.oddFooter.left.text
         assert "As of 31 Mar 2025 · All evidence" in sheet.oddFooter.center.text
+
+
+def test_the_tables_have_names_of_their_own() -> None:
+    """By which formulas and other programs find them; two parties that are called alike have columns of two names."""
+    names = [one for sheet in opened(shipped()).worksheets[1:] for one in sheet.tables]
+    assert names == ["Matrix", "Statements", "Gaps", "Movement", "Sources", "Robustness", "Coverage"]
+    alike = {"a": {"name": "North"}, "b": {"name": "North"}}
+    data = dataset([issue(percent(), {"a": "up", "b": "down"})], [statement("a", "demand", 30), statement("b", "offer", 3)], alike)
+    sheet = opened(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE))["Positions"]
+    assert [one.name for one in sheet.tables["Matrix"].tableColumns if one.name.startswith("North")] == ["North", "North (6)"]
+
+
+def test_ids_lead_to_the_dashboard_and_addresses_to_themselves() -> None:
+    """Each statement's id to the page of its issue; without a dashboard nowhere."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(small(), link="http://localhost:8501")))
+    ways = [cell.hyperlink.target for cell in column(book["Statements"], "Statement id")]
+    assert ways[0].startswith("http://localhost:8501/issue?negotiation=fjords&") and ways[0].endswith("&issue=quota&statement=s0")
+    assert [cell.hyperlink for cell in column(opened(small())["Statements"], "Statement id") if cell.hyperlink] == []
 
 
 def test_every_tongue_is_there_and_arabic_reads_from_right_to_left() -> None:

@@ -14,12 +14,16 @@ from PIL import Image
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.dataset import Dataset
 from parley.exports.files import Maker
-from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
-from parley.figures.palette import DARK_INK, DARK_PAGE, LIGHT_INK, LIGHT_PAGE
-from parley.figures.picture import Line, Picture
+from parley.figures.areas import width_of_label
+from parley.figures.glance_geometry import glance_of
+from parley.figures.glance_picture import glance_picture
+from parley.figures.issue_pictures import gap_picture_of, glance_picture_of, timeline_picture_of
+from parley.figures.palette import DARK_INK, DARK_PAGE, LIGHT_INK, LIGHT_PAGE, party_colours
+from parley.figures.picture import Label, Line, Picture
 from parley.figures.raster import png_of
 from parley.figures.svg import svg_of
 from parley.telling.briefing import Briefing, brief
+from parley.telling.glance import lines_in_focus
 from tests.briefings import many_tongues, shipped
 from tests.figures.picturing import labels, meeting, outside
 from tests.making import dataset, issue, ladder, quota, statement
@@ -166,3 +170,15 @@ def test_as_an_image_it_is_not_blank(ink: str, page: str, colour: tuple[int, int
         assert image.height == pytest.approx(2 * one.height, abs=2)
         assert image.getpixel((0, 0)) == colour
         assert len(image.getcolors(1 << 20) or []) > 50
+
+
+def test_an_issue_at_a_glance_keeps_its_room_in_the_font_of_files() -> None:
+    """Laid out for a page, it is lettered in the wider font all of one size smaller: no label reaches farther than on the page."""
+    issue = shipped().issues[0]
+    made = glance_picture_of(shipped(), issue, 560)
+    found = glance_of(issue.row, lines_in_focus(issue.gathered, shipped().dataset), shipped().dataset.statement)
+    laid_out = glance_picture(found, party_colours(shipped().dataset.negotiation), 560)
+    pairs = [(one, other) for one, other in zip(made.items, laid_out.items, strict=True) if isinstance(one, Label) and isinstance(other, Label)]
+    assert len(pairs) > 8 and {one.medium for one, _ in pairs} == {"file"}
+    assert all(width_of_label(one) <= width_of_label(other) + 0.01 for one, other in pairs)
+    assert len({round(one.size / other.size, 6) for one, other in pairs}) == 1 and pairs[0][0].size < pairs[0][1].size

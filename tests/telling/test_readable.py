@@ -57,7 +57,7 @@ def test_every_document_can_be_made_of_many_parties() -> None:
     data = quota(ladder(6), SIXTEEN, statement("k", "demand", "r5"), statement("a", "offer", "r1"), headline=["b", "c"])
     made = brief(data, None, data.negotiation.parties[1:] + data.negotiation.parties[:1], TODAY, ALL_EVIDENCE)
     assert all(one.make(made, "") for one in FORMATS)
-    assert "E, F, G and H ask Rung 5" in " ".join(cell.text for row in word(document(many())).tables[0].rows for cell in row.cells)
+    assert "E, F, G and H ask Rung 5" in " ".join(cell.text for row in word(document(many())).tables[-1].rows for cell in row.cells)
 
 
 def test_tables_of_pairs_hold_those_with_one_in_focus_and_say_so() -> None:

@@ -117,7 +117,7 @@ def test_the_presenters_window_is_asked_for_in_the_address(visit: Open, talks: P
 def test_each_file_has_a_button(visit: Open, talks: Path) -> None:
     """Five documents, all of them together, then figures and tables."""
     page = visit("take_away", talks)
-    assert buttons(page) == ["PowerPoint", "Word", "PDF", "Excel", "HTML", "Everything", "PNG", "SVG", "CSV", "JSON"]
+    assert buttons(page) == ["PowerPoint", "Word", "PDF", "Excel", "HTML", "Everything", "PNG", "SVG", "CSL-JSON", "BibTeX", "RIS", "CSV", "JSON"]
     assert "Talks of fjords: 2 issues. As of 2 Mar 2025 · All evidence. Movement since 1 Mar 2025." in page.texts
 
 
@@ -224,6 +224,19 @@ def test_how_far_the_archive_is_stands_beneath_its_button(visit: Open, talks: Pa
     names = [one.proto.label if one.type == "download_button" else one.type for one in drawn]
     assert names[names.index("Everything") :][:3] == ["Everything", "progress", "header"]
     assert names.count("progress") == 1
+
+
+def test_how_much_is_taken_away_is_chosen(visit: Open, talks: Path) -> None:
+    """A short form, or only some parts of the whole, both by the address; the parts are asked for only of the whole, and the button says how many."""
+
+    def chosen(**asked: Any) -> tuple[str | None, list[str]]:
+        page = visit("take_away", talks, **asked)
+        popovers: list[Any] = list(page.tested.get("popover"))
+        return page.tested.session_state["form"], [one.proto.popover.label for one in popovers if "part" in one.proto.popover.label]
+
+    assert chosen() == ("whole", ["Only some parts"])
+    assert chosen(form="one-page") == ("one-page", [])
+    assert chosen(parts=["summary", "sources"]) == ("whole", ["2 of 8 parts"])
 
 
 def test_a_template_is_used_for_the_visit_and_kept_where_pages_write(visit: Open, talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:

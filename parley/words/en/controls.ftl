@@ -62,6 +62,8 @@ control = { $control ->
     [since] Since
     [stretch] Shown
     [table] Table
+    [form] How much
+    [parts] Only some parts
     [view] View
    *[as_of] As of
 }
@@ -93,6 +95,22 @@ edition-choice = { $edition ->
     [full] Full
    *[shareable] Shareable
 }
+form-choice = { $form ->
+    [one-page] In short, on one page
+    [four-pages] Four issues, a page each
+   *[whole] Whole
+}
+part-choice = { $part ->
+    [title] Title slide
+    [summary] In short
+    [overview] Overview
+    [drawings] Drawings
+    [positions] Positions
+    [movement] What moved
+    [next] What is open and comes next
+   *[sources] Documents
+}
+parts-chosen = { $shown } of { $whole } parts
 edition-on = { $edition } ({ $day })
 
 ## The choice of an issue, and the slider over the days

@@ -2,6 +2,9 @@
 
 section-comparison = Comparison
 section-overview = Overview
+section-contents = Contents
+section-nothing-to-compare = Nothing to compare
+nothing-to-compare-means = On these issues only one of the parties shown has spoken, or none has made a demand, offer or limit, or taken a measure.
 section-issues = Issues
 section-evidence = Evidence
 section-documents = Documents
@@ -22,8 +25,11 @@ in-full = { $what ->
 }
 continued-under-side-by-side = Continued: see { side-by-side }.
 nothing-new-on = Nothing new was said on
-cited-above = Cited in full above: { $statements }
-id = [{ $id }]
+see-notes = { $count-number ->
+    [one] See note { $notes }.
+   *[other] See notes { $notes }.
+}
+drawings-in-words = The first issues, drawn, with what is open on each.
 comparison-in-words = One row for each issue, one column for each party, with what lies between them{ $notes ->
     [yes] {" "}and room for notes.
    *[no] .
@@ -50,6 +56,11 @@ purpose = { $ending ->
     [xlsx] Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered.
    *[html] One page that works without any network.
 }
+references-as = { $ending ->
+    [bib] BibTeX
+    [ris] RIS
+   *[json] CSL-JSON
+}
 drawn = { $drawn ->
     [gap] The gap
    *[time] Over time
@@ -67,4 +78,5 @@ negotiation = Negotiation
 parties = Parties
 shown = Shown
 in-short = In short
+label-counted = Counted
 cut-off = … [cut off: the cell is full]

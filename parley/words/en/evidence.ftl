@@ -32,6 +32,13 @@ heading = heading
 on-page = page { $number }
 on-line = line { $number }
 citation = { $whose }, { $day }; { $found }
+numbered-document = [{ $number }] { $document }
+document-by-number = [{ $number }]
+paragraphs = { $count-number ->
+    [one] paragraph { $numbers }
+   *[other] paragraphs { $numbers }
+}
+cited-in-short = Rests on { $documents }.
 citation-without-document = { $whose }, { $day }; { no-document }
 no-document = no document
 found-at = { $address }

@@ -30,6 +30,15 @@ standing-unplaced = { $party } { $party-number ->
 } said nothing that can be compared on { $issues }
 standing-unplaced-too = { $party } nothing on { $issues }
 standing-last = Last move: { $moves }, on { $issue }, { $when }.
+unanswered = In the evidence shown, { $pairs }.
+has-not-answered = { $other } { $other-number ->
+    [one] has
+   *[other] have
+} not answered { $party } on { $issues }
+open-on = Something is open on { $count } of { $issues } issues{ $drawn ->
+    [yes] ; beneath each drawing stands what would have to be found out.
+   *[no] .
+}
 named-and-more = { $named } and { $more } more
 pairs-by-status = Of { $pairs } pairs { $statuses }
 pairs-without-status = { $count } without a status

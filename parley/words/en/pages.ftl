@@ -35,6 +35,7 @@ section = { $section ->
     [coverage] What is held, and what is not
     [documents] Documents
     [figure] One figure
+    [references] References to the documents
    *[table] One table
 }
 head = { $head ->
