@@ -55,7 +55,7 @@ OWN_WORDS = frozenset((
     "speakers", "commits", "directions", "salience", "power", "headline", "freshness_days", "conflict_days", "on_one_day", "means", "why", "issues",
     "about", "reviewed", "review_by", "requires", "requires_of_sources", "expect_statements", "blocs", "shown", "defaults", "groups",
     "related_words", "events", "editions", "gap_unit", "anchors", "type", "value", "timing", "family", "given", "literal", "out_of", "by",
-    "joined", "left",
+    "joined", "left", "prepared_by",
 ))  # fmt: skip
 
 

@@ -39,7 +39,7 @@ if others:
 still = nothing_told(found)
 if still:
     st.markdown(literal(say(still)))
-st.markdown(f":small[[{say(pages.FEED)}]({movement_parts.way_to_feed(dataset)})]")
+st.link_button(say(pages.FEED), movement_parts.way_to_feed(dataset), type="tertiary")
 
 st.header(say(pages.section("counts")), anchor=False)
 st.markdown(say(pages.BETWEEN_THE_TWO))

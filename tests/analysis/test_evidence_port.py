@@ -79,6 +79,11 @@ class Rows:
         found = [one for one in self.rows if issues is None or one.issue in issues]
         return tuple(one for one in found if (parties is None or one.party in parties) and (until is None or one.day <= until))
 
+    @property
+    def counted_by_day(self) -> Mapping[date, tuple[int, int]]:
+        days = sorted({one.day for one in self.rows})
+        return {day: (len(said), sum(not one.said.is_day for one in said)) for day in days if (said := self.said_on(day))}
+
     def taken_from(self, source: str) -> tuple[Statement, ...]:
         return tuple(one for one in self.rows if one.source == source)
 

@@ -69,10 +69,10 @@ def test_sheets_that_are_called_otherwise_now_are_found_by_their_heads(tmp_path:
 
 def test_what_is_shown_before_is_what_is_seen_afterwards(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The first four of many parties, and that is told; all of few are not counted."""
-    rows = "".join(f"P{number},{place}\n" for number, place in enumerate((10, 20, 30, 40, 90)))
+    rows = "".join(f"Isle {number},{place}\n" for number, place in enumerate((10, 20, 30, 40, 90)))
     brought_in(tmp_path, f"Party,Position\n{rows}")
     told = capsys.readouterr().out
-    assert "As everywhere at first, 4 of 5 parties are shown: P0, P1, P2 and P3. The others are chosen under Parties.\n" in told
-    assert "  Position: 10 points apart · P0 asks – P1 asks · Of 6 pairs 6 open; widest: P0 – P3, 30 points apart.\n" in told
+    assert "As everywhere at first, 4 of 5 parties are shown: Isle 0, Isle 1, Isle 2 and Isle 3. The others are chosen under Parties.\n" in told
+    assert "  Position: 10 points apart · Isle 0 asks – Isle 1 asks · Of 6 pairs 6 open; widest: Isle 0 – Isle 3, 30 points apart.\n" in told
     brought_in(tmp_path, LONG, name="few")
     assert "parties are shown" not in capsys.readouterr().out

@@ -232,7 +232,7 @@ def test_the_next_edition_is_asked_what_is_new_in_it(bring_in: Edit, tmp_path: P
 def test_of_many_parties_several_are_told_at_once(bring_in: Edit, tmp_path: Path) -> None:
     """Which way they want, on some issues or on all; it can be taken back."""
     positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
-    rows = "".join(f"P{number}\t{number}\t{100 - number}\n" for number in range(13))
+    rows = "".join(f"Isle {number}\t{number}\t{100 - number}\n" for number in range(13))
     page = paste(bring_in(positions), f"Country\tLevy\tQuota\n{rows}", "Many")
 
     def choose(way: str, issues: list[str]) -> None:
@@ -245,10 +245,10 @@ def test_of_many_parties_several_are_told_at_once(bring_in: Edit, tmp_path: Path
 
     choose("up", [])
     choose("down", ["quota"])
-    rest = "P2, P3, P4, P5, P6 and 6 more: not told"
-    assert who_wants(page) == [["Levy: ", "P0 and P1: chosen here", ": ", rest], ["Quota: ", ": ", "P0 and P1: chosen here", rest]]
+    rest = "Isle 2, Isle 3, Isle 4, Isle 5, Isle 6 and 6 more: not told"
+    assert who_wants(page) == [["Levy: ", "Isle 0 and Isle 1: chosen here", ": ", rest], ["Quota: ", ": ", "Isle 0 and Isle 1: chosen here", rest]]
     choose("", ["levy"])
-    assert who_wants(page)[0] == ["Levy: ", ": ", ": ", "P0, P1, P2, P3, P4 and 8 more: not told"]
+    assert who_wants(page)[0] == ["Levy: ", ": ", ": ", "Isle 0, Isle 1, Isle 2, Isle 3, Isle 4 and 8 more: not told"]
 
 
 def test_a_name_leads_out_of_no_folder(bring_in: Edit, tmp_path: Path) -> None:

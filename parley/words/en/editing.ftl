@@ -304,6 +304,7 @@ record-field = { $field ->
     [internal] Stays inside
     [author] Authors
     [publisher] Publisher
+    [prepared_by] Prepared by
     [genre] Genre
     [language] Language
     [abstract] What it says
