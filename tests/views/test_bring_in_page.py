@@ -236,7 +236,7 @@ def test_of_many_parties_several_are_told_at_once(bring_in: Edit, tmp_path: Path
     page = paste(bring_in(positions), f"Country\tLevy\tQuota\n{rows}", "Many")
 
     def choose(way: str, issues: list[str]) -> None:
-        for name, chosen in (("parties", ["p0", "p1"]), ("issues", issues)):
+        for name, chosen in (("parties", ["isle-0", "isle-1"]), ("issues", issues)):
             page.tested.multiselect(key=f"bring_in_ways_many_{name}").set_value(chosen)
         page.tested.selectbox(key="bring_in_ways_many_way").set_value(way)
         page.run()
