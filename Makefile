@@ -38,7 +38,7 @@ installed: ## Build the wheel, install it into an empty environment, and see tha
 	cd $(VENV)-wheel && bin/parley --version && bin/parley check lib/python*/site-packages/parley/shipped/positions
 
 served: $(VENV)/.installed-tests browser nginx ## Try two servers behind nginx, with TLS and a login, in a real browser
-	$(BIN)/python -m pytest -n0 served $(ARGS)
+	$(BIN)/python -m pytest -n0 deploy/served $(ARGS)
 
 rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into the folder rendered
 	RENDERED=1 $(BIN)/python -m pytest -n0 tests/exports/test_rendered.py $(ARGS)

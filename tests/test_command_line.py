@@ -807,7 +807,7 @@ def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
         (("--to", "x.pdf", "--parts", "next"), "A pdf file has no part 'next'. It has: summary, overview, drawings, positions, movement, sources."),
         (
             ("--to", "x.csv", "--parts", "summary"),
-            "'--parts' goes with pptx and docx and pdf and xlsx and html and zip files. Leave it out, or name such a file.",
+            "'--parts' goes with pptx, docx, pdf, xlsx, html and zip files. Leave it out, or name such a file.",
         ),
         (("--to", "x.pdf", "--parts", "summary", "--form", "one-page"), "'--parts' does not go with '--form'. Leave one of the two out."),
         (("--sources", "--issues", "patrols"), "'--issues' does not go with '--sources'. Leave one of the two out."),

@@ -10,7 +10,7 @@ import rispy
 from pybtex.database import parse_string
 
 from parley.dataset import load
-from parley.exports.references import bibtex, ris
+from parley.exports.bibliography import bibtex, ris
 from parley.exports.sources import csl_json
 from parley.model import Source
 

@@ -1,11 +1,12 @@
 // Whoever turns back finds the place on the page again where it was left.
 
 const LEFT_AT = "parley-left-at"; // by address, how far the page was scrolled
-const AT_PLACE = 4000; // milliseconds for which the place is kept once the page is as long as it was, while the rest is drawn
-const LONGEST_WAIT = 30000; // milliseconds until then
+const AT_PLACE = 4000; // milliseconds for which the place is kept once the page is drawn and as long as it was, while charts come
+const LONGEST_WAIT = 30000; // milliseconds after which it is given up
 const MOST_PLACES = 100; // that a reload keeps
 const OWN_WAYS = ["wheel", "keydown", "pointerdown", "touchstart"]; // by which a reader scrolls
 
+const isDrawn = () => document.querySelector(".stApp")?.dataset.testScriptState === "notRunning"; // nothing of the page is being worked out
 const addressHere = () => window.location.pathname + window.location.search;
 
 function findAgain(main) {
@@ -23,11 +24,11 @@ function findAgain(main) {
     const wanted = window[LEFT_AT].get(addressHere());
     const now = performance.now();
     if (wanted && main.scrollHeight - main.clientHeight >= wanted) {
-      reached ||= now;
+      reached = isDrawn() ? reached || now : now;
       main.scrollTop = wanted;
     }
     const longest = wanted && !reached ? LONGEST_WAIT : AT_PLACE;
-    if (now - (reached || begun) < longest) requestAnimationFrame(go);
+    if (now - (reached || begun) < longest && now - begun < LONGEST_WAIT) requestAnimationFrame(go);
     else done();
   };
   requestAnimationFrame(go);
