@@ -39,7 +39,8 @@ function rememberPlaces() {
   window[LEFT_AT] = new Map(JSON.parse(window.sessionStorage.getItem(LEFT_AT)));
   const main = () => document.querySelector(".stMain");
   document.addEventListener("scroll", (event) => {
-    if (event.target === main() && !event.target.isBusy) window[LEFT_AT].set(addressHere(), event.target.scrollTop);
+    // While another page comes it begins on top, which is no place where this one was left.
+    if (event.target === main() && !event.target.isBusy && isDrawn()) window[LEFT_AT].set(addressHere(), event.target.scrollTop);
   }, true);
   // A reload forgets no place.
   window.addEventListener("pagehide", () => window.sessionStorage.setItem(LEFT_AT, JSON.stringify([...window[LEFT_AT]].slice(-MOST_PLACES))));
