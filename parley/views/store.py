@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
@@ -120,6 +120,16 @@ def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None
 
     Raises `WrongArgumentError` where something else stands on the command line.
     """
+    given = _given(arguments, positions, texts)
+    seeds = seeds_folder(given.positions)
+    frames, asking = (tuple(map(site_named, one)) for one in (given.embed_from, given.allow_origin))
+    own = given.positions, seeds, given.texts or seeds / "texts", given.edit and not given.store
+    return Folders(*own, given.login, given.log_format, given.open_metrics, frames, asking, given.store)
+
+
+# Every request and every part of a page asks for it, and the command line stays what it is.
+@lru_cache(maxsize=64)
+def _given(arguments: tuple[str, ...], positions: str | None, texts: str | None) -> argparse.Namespace:
     parser = _Parser(prog="streamlit run dashboard.py --", allow_abbrev=False, add_help=False)
     parser.add_argument("--positions", default=positions or "positions", type=Path)
     parser.add_argument("--texts", default=texts, type=Path)
@@ -133,10 +143,7 @@ def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None
     given, unknown = parser.parse_known_args(arguments)
     if unknown:
         raise WrongArgumentError.unknown_start_option(unknown[0], OPTIONS)
-    seeds = seeds_folder(given.positions)
-    frames, asking = (tuple(map(site_named, one)) for one in (given.embed_from, given.allow_origin))
-    own = given.positions, seeds, given.texts or seeds / "texts", given.edit and not given.store
-    return Folders(*own, given.login, given.log_format, given.open_metrics, frames, asking, given.store)
+    return given
 
 
 def here() -> Folders:
