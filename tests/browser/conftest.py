@@ -44,12 +44,16 @@ BASE_PATH = "STREAMLIT_SERVER_BASE_URL_PATH"  # what the server calls the path b
 # Whoever comes has been here before, unless a test says otherwise for its window.
 KNOWS_THE_WAY = "try { sessionStorage.isNew || localStorage.setItem('parley-way-in', '1'); } catch {}"
 # Resolves once nothing on the page fades or moves any more, what goes on without end aside.
-AT_REST = """async () => {
+# An animation that is overtaken by another may keep its promise to be finished for ever, so frames are counted until none runs.
+AT_REST = """async (patience) => {
   const frame = () => new Promise(requestAnimationFrame);
   const moving = () => document.getAnimations().filter(one => one.playState === 'running' && Number.isFinite(one.effect.getComputedTiming().endTime));
+  const told = one => `${one.transitionProperty || one.animationName} of ${one.effect.target?.outerHTML.slice(0, 200)}`;
   await frame();
   await frame();
-  for (let all = moving(); all.length; all = moving()) await Promise.allSettled(all.map(one => one.finished));
+  for (const since = performance.now(); moving().length; await frame()) {
+    if (performance.now() - since > patience) throw new Error(`Still moving: ${moving().map(told)}`);
+  }
 }"""
 
 
@@ -195,7 +199,7 @@ class Visitor:
 
     def at_rest(self) -> Page:
         """Wait until nothing runs and nothing fades: what fades has no colour of its own."""
-        self.settled().evaluate(AT_REST)
+        self.settled().evaluate(AT_REST, PATIENCE)
         return self.page
 
     def leave(self) -> None:

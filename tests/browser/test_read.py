@@ -39,7 +39,8 @@ def propose(talks: Path, *kinds: str) -> None:
 
 
 def press(page: Page, letter: str) -> None:
-    """Press a letter once the buttons answer to what is shown."""
+    """Press a letter once the buttons answer to what is shown, and no field would take it for a word."""
+    expect(page.locator("input:focus, textarea:focus")).to_have_count(0)
     expect(page.locator(".keyed")).to_have_attribute("aria-busy", "false")
     page.keyboard.press(letter)
 
