@@ -470,6 +470,20 @@ def test_other_slides_are_not_driven(visitor: Visitor, arrive: Arrive) -> None:
 CYRILLIC_P = "() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'з', code: 'KeyP', bubbles: true, cancelable: true }))"
 
 
+# A place that is reached while the page still runs is remembered as soon as it is drawn.
+SCROLL_ON_A_PAGE_THAT_STILL_RUNS = """async () => {
+  const app = document.querySelector('.stApp'), main = document.querySelector('.stMain'), frame = () => new Promise(requestAnimationFrame);
+  app.dataset.testScriptState = 'running';
+  main.scrollTop = 150;
+  await frame();
+  await frame();
+  app.dataset.testScriptState = 'notRunning';
+  await frame();
+  await frame();
+  return main.scrollTop;
+}"""
+
+
 def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(visitor: Visitor) -> None:
     """The date and the issue shown there stay; while somebody writes, the letter is a letter; a button's presentation ends on the button's page."""
     page = visitor.open("issue?as_of=2018-05-02&issue=market-access", wait_for="table")
@@ -478,11 +492,7 @@ def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(v
     page.keyboard.type("p")
     expect(page.get_by_role("searchbox")).to_have_value("p")
     page.get_by_role("searchbox").evaluate("one => { one.value = ''; one.blur(); }")
-    # A place is remembered once it has been seen.
-    scrolled = page.evaluate(
-        "async () => { const main = document.querySelector('.stMain'), frame = () => new Promise(requestAnimationFrame);"
-        " main.scrollTop = 150; await frame(); await frame(); return main.scrollTop; }"
-    )
+    scrolled = page.evaluate(SCROLL_ON_A_PAGE_THAT_STILL_RUNS)
     assert scrolled > 100
     page.evaluate(CYRILLIC_P)
     page.locator("dialog[open] .slide:visible").first.wait_for()
