@@ -10,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from parley import __version__
 from parley.addresses import PAGE, named
+from parley.analysis.evidence import ALL_EVIDENCE
 from parley.collecting import uncollected
 from parley.errors import NoPositionsError, ParleyError
 from parley.telling.access import LOGIN_ENDED
@@ -170,6 +171,8 @@ def _follow_opened() -> None:
 
 def _show_cut(chosen: Selection) -> None:
     """Say under the heading of every page that some evidence is left out, and how much of what the parties shown said."""
+    if chosen.cut == ALL_EVIDENCE:
+        return  # and all that was said need not be gathered
     shown = {party.id for party in chosen.parties}
     told = cut_leaves_out(chosen.cut, chosen.dataset.about(parties=shown, until=chosen.as_of))
     if told:

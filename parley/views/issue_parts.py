@@ -16,7 +16,7 @@ from parley.evidence import Evidence
 from parley.figures.glance_geometry import Glance, full_glance_of
 from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
-from parley.model import PLACED_KINDS, Kind
+from parley.model import PLACED_KINDS, Kind, Negotiation
 from parley.telling.cuts import cut_note
 from parley.telling.drawings import nothing_placed
 from parley.telling.evidence import soft_ways
@@ -47,18 +47,26 @@ from parley.views.components.chart import Chart
 from parley.views.components.navigator import Choice
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.court_parts import ball_items, waiting_items
+from parley.views.recent import Recent
 from parley.views.selection import Selection
 from parley.words import say
 
 FIELDS = (Column("", width="17%"), Column(""))
 SUMMARIES: tuple[Summarised, ...] = ("settle", "ball", "sure")
 MOST_LINES = 4  # in a short column
+_HELD = 8  # data of which it is known between which issues to choose
 SUPPORTING: tuple[Kind, ...] = ("threat", "rationale")
 
 
+_choices: Recent[str, Mapping[str, Sequence[Choice]]] = Recent(_HELD)
+
+
 def choices(dataset: Evidence) -> Mapping[str, Sequence[Choice]]:
-    """Return the issues by group, in the order of the overview."""
-    negotiation = dataset.negotiation
+    """Return the issues by group, in the order of the overview: put into words once for all who look at the same data."""
+    return _choices.get(dataset.version, lambda: _choices_in(dataset.negotiation))
+
+
+def _choices_in(negotiation: Negotiation) -> Mapping[str, Sequence[Choice]]:
     listed = [(group.name, issue) for group in negotiation.groups for issue in negotiation.issues if issue.group == group.id]
     found: dict[str, list[Choice]] = {}
     for number, (group, issue) in enumerate(listed, 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from parley.analysis.calendar import Happening, behind_day
 from parley.dates import shown_day
@@ -13,6 +14,8 @@ from parley.views.components.dateline import Stop, draw_dateline, mark_drawn
 from parley.views.components.day_field import Range
 from parley.views.selection import Selection, show_day, show_evidence, show_statement
 from parley.words import said_all, say
+
+_HELD = 4096  # days of which it is known in words what happened on them
 
 
 def step_through(dataset: Evidence, days: Sequence[Happening], as_of: date, among: Range, evidence: tuple[str, Mapping[str, str]]) -> None:
@@ -32,6 +35,7 @@ def all_drawn(chosen: Selection) -> None:
     mark_drawn(chosen.as_of, key="drawn")
 
 
+@lru_cache(_HELD)
 def stop_of(one: Happening) -> Stop:
     """Return the day with what happened on it in words: "2 statements · Delegations meet in Bergen."."""
     detail = " · ".join(said_all(happened(one)))
