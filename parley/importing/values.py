@@ -25,7 +25,7 @@ _STRETCH = re.compile(rf"(?:between\s+)?({_NUMBER})\s*(?:-|–|—|to|and|\.\.)\
 # Blanks and apostrophes between thousands, and a sign of less that is none of the keyboard.
 _BETWEEN = re.compile(r"(?<=\d)['’ \u202f](?=\d{3}(?!\d))")
 # A currency may stand before its number, and is its unit there, too.
-_CURRENCY = re.compile(r"(?P<unit>[€$£¥₹]|(?:US|A|C|HK|NZ)\$|(?:EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK)(?=[\s\d]))\s*(?P<number>\d.*)")
+_CURRENCY = re.compile(r"(?P<unit>[A-Z]{0,2}[€$£¥₹]|(?:EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK)(?=[\s\d]))\s*(?P<number>\d.*)")
 _FIRST_DAY = re.compile(r"^(\d{4})-01-01$")
 _DAY_FIRST = re.compile(
     r"(?:(?P<day>\d{1,2})(?:\.|st|nd|rd|th|º|er)?\s+(?:de\s+|of\s+)?)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:del?\s+)?(?P<year>\d{4})", re.IGNORECASE
