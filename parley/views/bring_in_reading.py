@@ -19,7 +19,7 @@ from parley.importing.keeping import Kept, kept_for
 from parley.importing.mapping import ColumnMeaning, Defaults, Holds, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.newcomers import newcomers, without_new_sums
-from parley.importing.sheets import ALL_CODES, MOST_BYTES, Sheet
+from parley.importing.sheets import ALL_CODES, MOST_BYTES, WORKBOOKS, Sheet
 from parley.importing.values import date_of
 from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
@@ -75,7 +75,8 @@ def choose_table(positions: Path) -> Asked | Book | None:
     first = _name_of(earlier) if earlier else Path(given[0].name).stem if given else ""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         name = st.text_input(say(told.field_label("name")), first, key=f"{_HELD}name", width=420)
-        if code or not sheets or not all(one.is_surely_read for one in sheets):
+        is_text = not files[0][1].lower().endswith(WORKBOOKS)
+        if is_text and (code or not sheets or not all(one.is_surely_read for one in sheets)):
             found = sheets[0].how.partition(",")[0] if sheets and not code else ""
             _choose_code(found)
     if not name.strip() or not sheets:

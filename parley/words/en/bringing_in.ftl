@@ -186,6 +186,17 @@ ways-changed = { $how ->
    *[held] On { $issue } the table has these want another way than was said here, and what was said here stays: { $names }.
 }
 
+ratings-changed = { $how ->
+    [turned] { $what ->
+        [power] The power of these on { $issue } is another than before: { $names }.
+       *[salience] The salience of { $issue } is another than before for these: { $names }.
+    }
+   *[held] { $what ->
+        [power] The table has another power of these on { $issue } than was said here, and what was said here stays: { $names }.
+       *[salience] The table has another salience of { $issue } for these than was said here, and what was said here stays: { $names }.
+    }
+}
+
 ## What would come of it
 
 as-it-would-look = As it would look
