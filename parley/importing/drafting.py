@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from parley.dates import UNDATED
-from parley.errors import TableError, quoted
+from parley.errors import quoted
+from parley.handed_in import TableError
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, BadCell, Drafted, Entry, Joined, Known, Rating, Spot
 from parley.importing.mapping import IssueMeaning, Level, Named, TableMapping
 from parley.importing.naming import exactly, id_of, plain

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.heads import ISSUES, PARTIES, by_place, columns_of, head_row_of, is_sure
 from parley.importing.mapping import ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
 from parley.importing.naming import exactly, id_of, plain, spellings

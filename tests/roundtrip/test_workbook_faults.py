@@ -10,7 +10,7 @@ import pytest
 from parley.__main__ import main
 from parley.editing.opening import opened
 from parley.editing.saving import save
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.drafted import BadCell
 from parley.roundtrip.book import book_in
 from parley.roundtrip.columns import SHEETS
