@@ -95,6 +95,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "analysis": {"agendas", "collecting", "evidence", "dates", "errors", "model", "numbers", "scales", "searching", "sharing"},
     "telling": {
         "agendas",
+        "agreement",
         "analysis",
         "editing",
         "importing",
