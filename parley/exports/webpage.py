@@ -41,7 +41,7 @@ from parley.telling.places import place_of
 from parley.telling.position import PartLine
 from parley.telling.said import Said, begun
 from parley.telling.statement import kind_asked_of
-from parley.words import say
+from parley.words import said_all, say
 from parley.words.language import english
 
 HERE = Path(__file__).parent
@@ -64,7 +64,7 @@ def webpage(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> str:
     script = (HERE / "webpage.js").read_text(encoding="utf-8")
     made, holds = _Page(briefing), briefing.sections.__contains__
     shown = made.briefing.compared.issues if any(map(holds, _OF_ISSUES)) or holds("overview") else ()
-    first = front(briefing)
+    first, marks = front(briefing), said_all(briefing.marks)
     return _template().render(
         briefing=briefing,
         say=say,
@@ -93,7 +93,8 @@ def webpage(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> str:
         style=(HERE / "webpage.css").read_text(encoding="utf-8"),
         script=script,
         script_hash=f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
-        handling_css=css_text(briefing.handling),
+        marks=marks,
+        marks_css=css_text(" · ".join(marks)),
         dated_css=css_text(say(briefing.dated)),
     )
 

@@ -203,6 +203,12 @@ class Briefing:
         return self.agenda.handling_of(is_shareable=self.is_shareable)
 
     @property
+    def marks(self) -> tuple[Argument, ...]:
+        """Return what stands on every page that has no room for all of the foot: that it holds what is internal, and the handling."""
+        internal = not self.is_shareable and holds_internal(self.dataset)
+        return (*([said("internal-mark")] if internal else []), *([Verbatim(self.handling)] if self.handling else []))
+
+    @property
     def dated(self) -> Said:
         """Return the as-of date and the evidence cut."""
         return dated(self.as_of, self.cut)

@@ -30,6 +30,8 @@ from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file
 from parley.exports.leaks import LeakSearch
 from parley.exports.shell import Shell
 from parley.exports.table_list import TABLES
+from parley.exports.webpage import css_text, webpage
+from parley.exports.workbook import workbook
 from parley.telling.briefing import brief
 from parley.telling.gap import table_distance
 from parley.telling.glance_answer import open_in_short
@@ -192,6 +194,19 @@ def test_every_file_with_internal_material_says_so(ending: str) -> None:
         "Incomplete or wrong: some entries of the files are left out or break a rule. See fjords/b.yaml:4.",
     ):
         assert told in text
+
+
+def test_every_printed_page_with_internal_material_says_so() -> None:
+    """Each sheet of the workbook and each sheet of the page in one file, beside the handling mark; and nothing of the shareable edition."""
+    data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
+    agenda = Agenda.model_validate({"id": "two", "title": "Two", "handling": "Desk only", "items": [{"issue": "quota"}]})
+    full, shared = (brief(data, agenda, data.negotiation.parties, TODAY, ALL_EVIDENCE, is_shareable=which) for which in (False, True))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(full)))
+    assert {sheet.oddFooter.left.text for sheet in book} == {"Internal edition: not to be passed on · Desk only"}
+    assert f"@bottom-left {{ content: {css_text('Internal edition: not to be passed on · Desk only')}; }}" in webpage(full)
+    assert webpage(full).count(">Internal edition: not to be passed on") == 2  # in the bar, and over the one issue
+    assert "Internal edition" not in webpage(shared)
+    assert {sheet.oddFooter.left.text for sheet in openpyxl.load_workbook(io.BytesIO(workbook(shared)))} == {"Desk only"}
 
 
 def test_a_figure_says_by_itself_what_it_shows_and_what_it_is_made_of() -> None:
