@@ -39,7 +39,7 @@ from parley.telling.matrix import Cell as GridCell
 from parley.telling.overview import Count, counts_told
 from parley.telling.places import place_of
 from parley.telling.position import PartLine
-from parley.telling.said import Said, begun
+from parley.telling.said import Argument, Said, begun
 from parley.telling.statement import kind_asked_of
 from parley.words import said_all, say
 from parley.words.language import english
@@ -145,10 +145,10 @@ class _Page:
         """Return what the page lists of an issue on which there is nothing to compare."""
         whose = (each for each in one.blocks if each.kind in ("party", "others"))
         blocks, evidence = tuple(self._block(each.in_full()) for each in whose), tuple(self._evidence(one))
-        return Silent(one.number, _issue_target(one), one.issue.name, one.row.status.value, self._status(one), blocks, evidence)
+        return Silent(one.number, _issue_target(one), one.issue.name, one.row.status.value, self._status(one, one.status_in_list), blocks, evidence)
 
-    def _status(self, one: BriefedIssue) -> Told:
-        return self._told(say(one.status), "", one.row.gap.ids if one.row.gap else ())
+    def _status(self, one: BriefedIssue, told: Argument | None = None) -> Told:
+        return self._told(say(told or one.status), "", one.row.gap.ids if one.row.gap else ())
 
     def loose(self, held: Iterable[int]) -> list[Whose]:
         """Return the statements to which some line leads and that stand with none of the issues with these numbers, issue by issue."""

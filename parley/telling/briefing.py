@@ -27,7 +27,7 @@ from parley.telling.cuts import cut_leaves_out, cut_note, dated
 from parley.telling.issue import Block, BlockKind, BlockLine, Blocks, numbered
 from parley.telling.matrix import Grid, agenda_matrix, matrix_row
 from parley.telling.movement import moved_since
-from parley.telling.overview import row_status, summary
+from parley.telling.overview import not_shown, row_status, summary
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.side_by_side import PartyCell, party_cell
@@ -133,6 +133,12 @@ class BriefedIssue:
     def status(self) -> Said:
         """Return the status, as its row tells it."""
         return row_status(self.row)
+
+    @property
+    def status_in_list(self) -> Argument:
+        """Return the status as a list tells it in which nothing else says that the pair compared first is not shown."""
+        hidden = not_shown(self.row)
+        return together(self.status, hidden, how="semicolon") if hidden else self.status
 
     @property
     def settled(self) -> Said | None:

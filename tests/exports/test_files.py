@@ -39,7 +39,7 @@ from parley.views.deck import slide_data
 from parley.words import said_all, say
 from tests.briefings import many_tongues, shipped
 from tests.exports.test_handout import on_one_line
-from tests.making import TODAY, percent, quota, statement
+from tests.making import TODAY, dataset, issue, percent, quota, statement
 
 
 @cache
@@ -167,6 +167,20 @@ def test_the_name_of_a_file_on_some_issues_tells_how_many_of_all() -> None:
         replace(made, agenda=made.agenda.model_copy(update={"id": one, "items": picked}), issues=made.issues[:1]) for one in ("all-issues", "tongues")
     ]
     assert [file_name(one, "pptx") for one in on_some] == ["fjords-1-of-2-issues-2025-03-31.pptx", "fjords-tongues-1-of-2-issues-2025-03-31.pptx"]
+
+
+@pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
+def test_every_document_names_a_pair_compared_first_that_is_not_shown(ending: str) -> None:
+    """On an issue on which two others are told of, and on one on which there is nothing to compare."""
+    towards = {"a": "up", "b": "down", "c": "up"}
+    issues = [{**issue(percent(), towards, headline=[one, "c"]), "id": name, "name": name.title()} for name, one in (("quota", "a"), ("ports", "b"))]
+    said = [statement("a", "demand", 27), statement("b", "demand", 3), statement("b", "demand", 3, issue="ports")]
+    data = dataset(issues, said)
+    briefing = brief(data, None, data.negotiation.parties[:2], TODAY, ALL_EVIDENCE)
+    form = format_of(ending)
+    assert form is not None
+    text = words(READ[ending](Maker(briefing, data).document(form))).replace("\u2060", "")
+    assert ("A – C: not shown" in text, "B – C: not shown" in text) == (True, True)
 
 
 def test_the_name_tells_of_internal_material() -> None:
