@@ -15,6 +15,7 @@ from decimal import Decimal
 from parley.errors import ParleyError
 from parley.formulas import guarded, unguarded
 from parley.handed_in import TableError, megabytes
+from parley.importing.percents import percents_in, write_as_shown
 from parley.letters import is_blank
 
 Row = tuple[str, ...]
@@ -48,13 +49,15 @@ _SIGNATURES = ((b"\xef\xbb\xbf", "utf-8", "UTF-8"), (b"\xff\xfe", "utf-16-le", "
 class Sheet:
     """One sheet: its name, its rows of cells as text, each as wide as the widest, and in a few words how the file was read.
 
-    `numbers` are those of its rows in the file, where they are not simply counted from 1.
+    `numbers` are those of its rows in the file, where they are not simply counted from 1; `percents` tells how many of its numbers are written
+    as the percent that the workbook shows.
     """
 
     name: str
     rows: tuple[Row, ...]
     how: str
     numbers: tuple[int, ...] = ()
+    percents: int = 0
 
     @property
     def is_surely_read(self) -> bool:
@@ -206,15 +209,18 @@ def _of_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
     _refuse_a_bomb(data, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        shown = percents_in(data)
         found = []
         for called in book.sheet_names:
             sheet = book.get_sheet_by_name(called)
             if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
                 raise TableError.too_large(name, f"{sheet.total_height:,} rows, {sheet.total_width:,} columns", _most())
-            cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            held = sheet.to_python(skip_empty_area=False)
+            cells = [[_text(cell) for cell in row] for row in held]
+            percents = write_as_shown(held, cells, shown.get(called, ()))
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
                 _fill(cells, top, left, bottom, right)
-            found.append(Sheet(cleared(called), _even(cells, name), _WORKBOOK))
+            found.append(Sheet(cleared(called), _even(cells, name), _WORKBOOK, percents=percents))
     except PasswordError as error:
         raise TableError.locked(name) from error
     except ParleyError:

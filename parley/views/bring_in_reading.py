@@ -25,7 +25,7 @@ from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
 from parley.roundtrip.book import Book, book_in
 from parley.telling import bringing_in as told
-from parley.views.bring_in_asking import choose_blank_kinds, choose_names, choose_new
+from parley.views.bring_in_asking import choose_blank_kinds, choose_names, choose_new, choose_signs
 from parley.views.bring_in_scales import choose_scales
 from parley.views.bring_in_work import once
 from parley.views.markup import literal
@@ -115,13 +115,14 @@ def choose_reading(asked: Asked) -> Workbook | None:
     except ParleyError as error:
         st.error(literal(str(error)))
         return None
-    for one in told.not_taken(work.sheets, work.mapping, work.sheet):
+    for one in (*told.percents_told(work.sheet), *told.not_taken(work.sheets, work.mapping, work.sheet)):
         st.markdown(literal(say(one)))
     # What somebody reads otherwise than before is read anew as a whole.
     is_asked = work is first and (kept is not None or first.mapping.parties_left_out or first.mapping.issues_left_out)
     new = once("new", key, lambda: newcomers(first)) if is_asked else told.NOBODY_NEW
     mapping = without_new_sums(work, new).mapping if kept is not None else work.mapping
     mapping = choose_blank_kinds(work.sheet, choose_names(choose_new(new, mapping, is_first=kept is None), new))
+    mapping = choose_signs(work.sheet, mapping)
     with st.expander(say(told.section_of("scales")), expanded=any(not one.levels and one.quantity is None for one in mapping.issues)):
         mapping = choose_scales(work.sheet, mapping)
     with st.expander(say(told.section_of("all")), expanded=False):

@@ -117,6 +117,19 @@ blank-kinds-are = { $way ->
     }
 }
 blank-kinds-told = { $asked }: { $are }.
+signs-beside = In { $count } { $count-number ->
+    [one] cell
+   *[other] cells
+} a sign stands beside the number: { $signs }
+signs-are = { $way ->
+    [read] the number is read without the sign
+   *[left_out] they are left out
+}
+signs-told = { $asked }: { $are }.
+percents-read = { $count-number ->
+    [one] A number that the workbook shows as percent is read as it is shown: 0.15 as 15%.
+   *[other] { $count } numbers that the workbook shows as percent are read as they are shown: 0.15 as 15%.
+}
 scale-of-levels = { $issue }: { $levels }.
 level-above = { $levels } < { $next }
 scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
