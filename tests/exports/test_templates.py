@@ -139,7 +139,7 @@ def test_parties_have_colours_of_the_theme_where_every_eye_tells_them_apart() ->
 def test_a_word_document_takes_styles_paper_head_and_foot_of_a_template() -> None:
     """Its text goes; on every kind of page its own head and foot stay, with handling mark, foot lines and number added once."""
     made, briefing = word("letter.docx"), many_tongues()
-    (section,) = made.sections
+    section, *_ = made.sections
     assert (round(section.page_width.mm), round(section.page_height.mm), round(section.left_margin.mm)) == (297, 210, 20)
     for head, own in ((section.header, "Ministry of Fisheries"), (section.first_page_header, "Ministry of Fisheries, first page")):
         assert [unmarked(one.text) for one in head.paragraphs] == [own, f"Vertraulich {ARABIC}"]
