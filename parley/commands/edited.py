@@ -10,8 +10,8 @@ from pathlib import Path
 from parley.asking import folder_if_given
 from parley.editing.opening import opened
 from parley.editing.saving import Conflict, save_beside
-from parley.errors import TableError
 from parley.exports.for_editing import editing_workbook
+from parley.handed_in import TableError
 from parley.roundtrip.book import Book, book_in
 from parley.roundtrip.edits_in import edited, removing, taken, withdrawing
 from parley.telling import workbook_edits as told

@@ -15,8 +15,9 @@ from parley.analysis.overview import overview
 from parley.commands.edited import book_given, is_wanted, take_back
 from parley.commands.options import one_day
 from parley.dataset import Dataset
-from parley.errors import NoFolderError, TableError, WrongArgumentError, quoted
+from parley.errors import NoFolderError, WrongArgumentError, quoted
 from parley.grouping import told_by_kind
+from parley.handed_in import TableError
 from parley.importing.asking import blank_kinds, signs_beside
 from parley.importing.drafted import Drafted
 from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, bring_in, change_of, kept_mapping, known_in, mapping_text, tried

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from parley.dates import UNDATED
-from parley.errors import TableError, quoted
+from parley.errors import quoted
+from parley.handed_in import TableError
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, BadCell, Drafted, Entry, Joined, Known, Rating, Spot
 from parley.importing.mapping import IssueMeaning, Level, Named, TableMapping
 from parley.importing.measuring import NotTakenError, measured

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from parley.editing.emitting import as_text
 from parley.editing.splicing import CannotKeepError, spliced
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.strict_yaml import Text
 
 Record = dict[str, Any]

@@ -16,10 +16,11 @@ from parley.dataset import Dataset, load
 from parley.editing.emitting import as_text, item, whole
 from parley.editing.opening import opened
 from parley.editing.saving import note_first, save_files
-from parley.errors import BadFilesError, TableError
+from parley.errors import BadFilesError
 from parley.files import read_document
 from parley.folders import yaml_files
 from parley.formulas import guarded
+from parley.handed_in import TableError
 from parley.importing.blaming import Blamed, blamed
 from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating, Spot
 from parley.importing.editing import RATED, Header, Judged, Ways, with_new

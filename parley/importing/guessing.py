@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.beside import is_compared
 from parley.importing.heads import ISSUES, PARTIES, by_place, columns_of, head_row_of, is_sure
 from parley.importing.mapping import ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.mapping import ColumnMeaning, Holds, Part, PartColumn, PartHolds, PartTable
 from parley.importing.naming import plain
 from parley.importing.sheets import Sheet

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from parley.errors import ParleyError, TableError
+from parley.errors import ParleyError
 from parley.formulas import guarded, unguarded
+from parley.handed_in import TableError, megabytes
 from parley.importing.percents import percents_in, write_as_shown
 from parley.letters import is_blank
 
@@ -105,7 +106,7 @@ def read_sheets(data: bytes, name: str, code: str | None = None) -> tuple[Sheet,
     Raises `TableError` where it is no table that can be read.
     """
     if len(data) > MOST_BYTES:
-        raise TableError.too_large(name, f"{len(data) / 1e6:,.0f} MB", f"{MOST_BYTES / 1e6:,.0f} MB")
+        raise TableError.too_large(name, megabytes(len(data)), megabytes(MOST_BYTES))
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     found = _of_workbook(data, name) if ending in WORKBOOKS or data[:4] == b"PK\x03\x04" else (sheet_of_text(data, name, code),)
     held = tuple(one for one in found if one.rows)
@@ -235,7 +236,7 @@ def _refuse_a_bomb(data: bytes, name: str) -> None:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 unpacked = sum(one.file_size for one in archive.infolist())
                 if unpacked > MOST_UNPACKED:
-                    raise TableError.too_large(name, f"{unpacked / 1e6:,.0f} MB unpacked", f"{MOST_UNPACKED / 1e6:,.0f} MB")
+                    raise TableError.too_large(name, f"{megabytes(unpacked)} unpacked", megabytes(MOST_UNPACKED))
                 for one in archive.namelist():
                     if one.startswith("xl/worksheets/") and one.endswith(".xml"):
                         _refuse_a_far_cell(archive.read(one), name)

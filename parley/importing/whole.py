@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.drafted import NOTHING_KNOWN, Drafted, Known
 from parley.importing.drafting import Step, draft
 from parley.importing.fitting import fitted

@@ -15,7 +15,8 @@ import xlsxwriter
 
 from parley.__main__ import main
 from parley.dataset import load
-from parley.errors import ParleyError, TableError
+from parley.errors import ParleyError
+from parley.handed_in import TableError
 from parley.importing.drafted import BadCell, Drafted
 from parley.importing.drafting import draft
 from parley.importing.guessing import guess

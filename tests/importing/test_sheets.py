@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 from openpyxl import Workbook
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing import sheets
 from parley.importing.drafting import draft
 from parley.importing.guessing import guess

@@ -11,7 +11,7 @@ from parley.__main__ import main
 from parley.editing.edits import Change
 from parley.editing.opening import opened
 from parley.editing.saving import Saved, save
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.drafted import BadCell
 from parley.roundtrip.book import book_in
 from parley.roundtrip.columns import SHEETS

@@ -247,7 +247,7 @@ def test_a_second_reading_stands_beside_the_first(read: Read, talks: Path) -> No
     refused = {"issue": "herring-quota", "kind": "red_line", "place": {"at": 20, "strict": True}, "locator": {"line": 8}}
     propose(talks, {**OFFER, **refused}, OFFER)
     page = read(view="second")
-    assert "1 units coded by both, 8 by the first coder only, 1 by the second only. kind: 100 % of 1 units alike" in page.texts[1]
+    assert "1 unit coded by both, 8 by the first coder only, 1 by the second only. Kind: 100 % of 1 unit alike" in page.texts[1]
     shown = lines(page.sheets["second"])
     assert shown["8"] == [["Northland", "Northland's share of the herring"], ["above 20 %"], ["above 20 %"], ["alike", "Settle it"]]
     way = [item["open"] for item in items(page.sheets["second"]) if item["text"] == "Settle it"][1]
