@@ -16,7 +16,7 @@ SUMS = frozenset({
     "moyenne", "somme", "promedio", "suma", "totale", "totaal",
 })  # fmt: skip
 # How a column beside those of parties or issues is called that holds what is said of a whole row.
-REMARKS = frozenset((*CALLED["note"], *CALLED["source"], *CALLED["page"], "sources", "documents", "references", "links", "own notes", "our comments"))
+REMARKS = frozenset((*CALLED["note"], *CALLED["source"], "page", "pages", "sources", "documents", "references", "links", "own notes", "our comments"))
 # How a note begins that stands beneath a table, its cells beside it empty.
 _NOTE = re.compile(r"[*†‡§¹²³]|\(?(?:notes?|sources?|remarks?|legend|key|n\.?b|anmerkung(?:en)?|quellen?|fuentes?|notas?)\b.{0,3}[:.]", re.IGNORECASE)
 

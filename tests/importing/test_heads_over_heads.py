@@ -74,6 +74,12 @@ def test_a_title_is_no_head_and_remarks_are_nobody() -> None:
     assert ([level.name for level in mapping.issues[1].levels], found.bad) == (["no", "yes"], ())
 
 
+def test_a_party_called_by_a_letter_is_one() -> None:
+    """Though a column of pages may be called so."""
+    book, _ = of("Issue,N,P,Pages\nQuota,40,10,3\nFee,7,2,4\n")
+    assert ([one.name for one in book.mapping.parties], book.mapping.parties_left_out) == (["N", "P"], ("Pages",))
+
+
 def test_what_looks_like_groups_and_is_none_stays_as_it_is() -> None:
     """Heads that stand twice over words are issues."""
     book, found = of("Country,Ban,Ban\nGhana,no,yes\nTogo,yes,no\n")
