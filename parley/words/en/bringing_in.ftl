@@ -227,7 +227,7 @@ mapping-written = { $file }: change it, and give it back with '--map'.
 ## The page
 
 bring-in-off = This dashboard only shows. To bring in a table, start it with make run ARGS=--edit, or with -- --edit at the end of the command.
-bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round; several sheets or files that belong together; or a workbook for editing from Take away. Nothing is written before you have seen what would come of it.
+bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round; several sheets or files that belong together; or a workbook for editing from Take away. A PDF or Word document belongs under Read. Nothing is written before you have seen what would come of it.
 bring-in-field = { $field ->
     [file] The table: xlsx, csv or tsv; several files that belong together
     [cells] Or cells copied from a table
