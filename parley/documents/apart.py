@@ -22,9 +22,11 @@ _ROOT = Path(__file__).resolve().parents[2]
 def read_apart(format_: Format, data: bytes, name: str) -> Read:
     """Return a document that was read in a process of its own; raise `DocumentError` where it cannot be read."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))}
-    command = [sys.executable, "-m", "parley.documents.apart", format_, name]
+    command = [sys.executable, "-m", "parley.documents.apart", format_]
+    # A command takes neither every letter nor every length, so the name goes before what it names.
+    given = json.dumps(name).encode() + b"\n" + data
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE, env=environment, check=False)
+        done = subprocess.run(command, input=given, capture_output=True, timeout=_PATIENCE, env=environment, check=False)
     except subprocess.TimeoutExpired as error:
         raise DocumentError.endless(name) from error
     try:
@@ -58,8 +60,8 @@ def _read(format_: str, data: bytes, name: str) -> Read:
 
 def main() -> None:
     """Read what comes in, and print what it is."""
-    _, format_, name = sys.argv
-    data = sys.stdin.buffer.read()
+    _, format_ = sys.argv
+    name, data = json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read()
     _limit()
     try:
         found = dict(as_plain(_read(format_, data, name)))

@@ -137,3 +137,10 @@ def test_nothing_is_fetched(tmp_path: Path) -> None:
     secret.write_text("the secret", encoding="utf-8")
     page = f'<!DOCTYPE html [<!ENTITY s SYSTEM "{secret.as_uri()}">]><html><body><p>Before &s; after</p><img src="http://127.0.0.1:9/x.png"></body></html>'
     assert all("secret" not in one.text for one in read_document(page.encode(), "p.html").blocks)
+
+
+@pytest.mark.parametrize("name", ["a\0b.pdf", f"{'a' * 200_000}.pdf", "-c.pdf", "\ud83d.pdf"])
+def test_whatever_a_file_is_called_it_is_read_or_told(name: str) -> None:
+    """A name that no command would take, as it may come from another system or from somebody who tries."""
+    with pytest.raises(DocumentError, match=r"cannot be read: it is broken"):
+        read_apart("pdf", b"%PDF-", name)
