@@ -628,8 +628,8 @@ def test_the_agreement_of_two_coders_is_told(capsys: Captured) -> None:
     assert capsys.readouterr().out.splitlines() == [
         "fjords:",
         "  2 units coded by both, 0 by the first coder only, 1 by the second only.",
-        "  kind: 50 % of 2 units alike, Krippendorff's alpha 0.40 (nominal).",
-        "  rung: 50 % of 2 units alike, Krippendorff's alpha 0.83 (ordinal, the rungs of all issues taken as one variable).",
+        "  Kind: 50 % of 2 units alike, Krippendorff's alpha 0.40 (nominal).",
+        "  Step: 50 % of 2 units alike, Krippendorff's alpha 0.83 (ordinal, the steps of all issues taken as one variable).",
     ]
 
 
