@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -15,10 +15,12 @@ import pytest
 from parley import checks, collecting, dataset
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import movement
-from parley.analysis.overview import overview
+from parley.analysis.overview import OverviewRow, overview
+from parley.analysis.robustness import weakest_first
+from parley.analysis.timeline import timeline
 from parley.checks import check
 from parley.collecting import uncollected
-from parley.dataset import load
+from parley.dataset import Dataset, load
 
 DATA = Path(__file__).parent / "data"
 
@@ -81,18 +83,52 @@ def test_what_is_set_apart_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> N
     assert count() >= counted[0] > 0
 
 
-def test_what_is_worked_out_leaves_no_circles(tmp_path: Path) -> None:
-    """An overview, what moved and all behind them go with the dataset, without any search; so they too do without."""
+def _overview(held: Dataset) -> Sequence[OverviewRow]:
+    return overview(held, held.negotiation.parties, held.days[-1], ALL_EVIDENCE)
+
+
+def _movement(held: Dataset) -> object:
+    return movement(held, held.negotiation.parties, held.days[0], held.days[-1], ALL_EVIDENCE)
+
+
+def _weakest(held: Dataset) -> object:
+    return weakest_first(held, _overview(held), held.days[-1], ALL_EVIDENCE)
+
+
+def _over_time(held: Dataset) -> object:
+    return timeline(held, _overview(held)[0], held.days[-1], ALL_EVIDENCE, {})
+
+
+WORKED_OUT = (_overview, _movement, _weakest, _over_time)
+
+
+@pytest.fixture
+def fjords(tmp_path: Path) -> Dataset:
     for name in ("fjords", "seeds"):
         shutil.copytree(DATA / name, tmp_path / name)
-    data = load(tmp_path / "fjords").without(())
+    return load(tmp_path / "fjords").without(())
+
+
+@pytest.mark.usefixtures("nothing_set_apart")
+@pytest.mark.parametrize("work", WORKED_OUT)
+def test_no_circles_are_looked_for_while_anything_is_worked_out(work: Callable[[Dataset], object], fjords: Dataset) -> None:
+    """A search for every value that is made would go through all that are kept, ever more of them."""
+    usual, before = gc.get_threshold(), sum(one["collections"] for one in gc.get_stats())
+    gc.set_threshold(1)
+    try:
+        work(fjords)
+    finally:
+        gc.set_threshold(*usual)
+    assert sum(one["collections"] for one in gc.get_stats()) - before < 20  # where one work has ended and before the next begins
+
+
+def test_what_is_worked_out_leaves_no_circles(fjords: Dataset) -> None:
+    """An overview, what moved and all behind them go with the dataset, without any search; so they too do without."""
+    data = fjords
     gc.collect()
     gc.disable()
     try:
-        for work in (
-            lambda held: overview(held, held.negotiation.parties, held.days[-1], ALL_EVIDENCE),
-            lambda held: movement(held, held.negotiation.parties, held.days[0], held.days[-1], ALL_EVIDENCE),
-        ):
+        for work in WORKED_OUT:
             held = data.without(())
             gone = weakref.ref(held)
             assert work(held)

@@ -14,6 +14,7 @@ from parley.analysis.live import Changed
 from parley.analysis.outcomes import Distance
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import position_as_of
+from parley.collecting import uncollected
 from parley.dates import grown_old
 from parley.evidence import Evidence
 from parley.model import Attribution, Statement
@@ -101,6 +102,7 @@ class Robustness:
         return fails_on_record + (not self.fresh.status_holds) + bool(self.carriers)
 
 
+@uncollected
 def weakest_first(dataset: Evidence, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> tuple[Robustness, ...]:
     """Return the robustness of every finding of the overview, the weakest first.
 

@@ -17,6 +17,7 @@ from parley.analysis.outcomes import Distance, Span, outcomes_of, threshold
 from parley.analysis.overview import OverviewRow
 from parley.analysis.parts import united
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
+from parley.collecting import uncollected
 from parley.dates import days_later
 from parley.evidence import Evidence
 from parley.model import Event, Issue, Party, Statement
@@ -82,6 +83,7 @@ class Timeline:
     freshness: int
 
 
+@uncollected
 def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut, towards: dict[str, str]) -> Timeline | None:
     """Return the issue of an overview row over time, up to `as_of`; None where its parties had said nothing dated by then that the cut admits.
 

@@ -1,1 +1,1 @@
-"""Values in, figure out: geometry computed once, then drawn; plotly lives here only."""
+"""Values in, figure out: geometry computed once, then drawn; what plotly draws is made here as plain values."""

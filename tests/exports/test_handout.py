@@ -265,6 +265,16 @@ def test_an_issue_of_many_parties_is_told_in_two_tables() -> None:
     assert "As of 31 Mar 2025 · All evidence · 8 statements, the oldest 1 Mar 2025" in pages(content)[at]
 
 
+def test_an_issue_taller_than_a_page_goes_on_on_the_next() -> None:
+    """Each of sixty offers has its price, told beneath a drawing of its full size; and none lies below the foot of a page."""
+    offers = (statement("b", "offer", number % 20, condition={"type": "if", "says": f"the ice of winter {number} has gone"}) for number in range(60))
+    content = handout(briefed(statement("a", "demand", 40), *offers))
+    read = PdfReader(BytesIO(content)).pages
+    assert [one for page in read for one in places(page) if not 20 < one[2] < 822] == []
+    told = [" ".join(page.extract_text().split()) for page in read]
+    assert all(any(f"the ice of winter {number} has gone" in one for one in told) for number in range(60))
+
+
 def test_the_shareable_edition_has_no_room_for_the_landing() -> None:
     """And says of itself only what it is, on every page."""
     full = many_tongues()
