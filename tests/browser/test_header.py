@@ -159,6 +159,12 @@ def test_on_a_phone_the_controls_take_two_lines_and_are_as_large_as_a_thumb(arri
         assert box is not None and round(min(box["width"], box["height"])) >= 40
         assert control.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
     assert choices[1].evaluate(ROOM_LEFT_IN_A_LIST) >= 0
+    menu, last = page.get_by_role("button", name="Main menu"), page.locator(".bar nav a").last
+    expect(menu).to_be_visible()
+    for top in (600, 0):  # nothing lies on the places, which stay
+        page.locator(".stMain").evaluate("(one, top) => { one.scrollTop = top; }", top)
+        expect(menu).to_be_visible(visible=not top)
+        expect(last).to_be_in_viewport(ratio=0.9)
 
 
 def whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
