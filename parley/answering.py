@@ -20,8 +20,11 @@ def maker_of(whole: Dataset, as_of: str | None, since: str | None, evidence: str
     Days, evidence and parties are named as in the addresses of pages, with the same defaults. Raises `WrongArgumentError` for a name that is none.
     """
     shown = shareable(whole)
-    on = day_asked(shown, _day(as_of), today)
-    before = _day(since) or last_edition(shown, on)
+    asked, before = _day(as_of), _day(since)
+    if asked and before and before >= asked:
+        raise WrongArgumentError.days_exchanged(before.isoformat(), asked.isoformat(), ("since", "as_of"))
+    on = day_asked(shown, asked, today)
+    before = before or last_edition(shown, on)
     briefing = brief(whole, None, parties_named(shown, parties or None), on, cut_named(evidence), before, is_shareable=True)
     return Maker(briefing, whole)
 

@@ -96,6 +96,11 @@ class WrongArgumentError(ParleyError):
         return cls(f"The dashboard was started with an option that is not complete: {said}.")
 
     @classmethod
+    def asked_twice(cls, name: str) -> WrongArgumentError:
+        """Say that a parameter of an address stands in it more than once, and nobody can tell which is meant."""
+        return cls(f"The parameter {quoted(name)} is given more than once. Give it once.")
+
+    @classmethod
     def unknown_start_option(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which word the dashboard was started with, and which option it may have been."""
         if not given.startswith("-"):

@@ -552,6 +552,13 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
     ("arguments", "message"),
     [
         (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
+        (["serve", "--port", "99999"], "Argument --port: '99999' is no port. Write a number from 1 to 65535."),
+        (
+            ["serve", "--base-path", "../x"],
+            "Argument --base-path: '../x' is no path below which a server can answer. Write letters, digits and hyphens, such as tools/talks.",
+        ),
+        (["export", "--link", "javascript:alert(1)"], "Argument --link: 'javascript:alert(1)' is no address. Write it as http://localhost:8501."),
+        (["export", "--author", "A\x01"], "Argument --author: 'A\ufffd' holds a letter that cannot be seen. Write the name anew."),
         (
             ["xyz"],
             "There is no command 'xyz'. There is: agreement, brief-a-coder, check, diff, export, import, mcp, new, propose, schema, search, serve, store.",
@@ -563,7 +570,7 @@ def test_a_wrong_command_is_answered_with_what_may_have_been_meant(arguments: li
     with pytest.raises(SystemExit) as ended:
         run(*arguments)
     assert ended.value.code == 2
-    assert capsys.readouterr().err.splitlines()[-1] == f"python -m parley: error: {message}"
+    assert capsys.readouterr().err.splitlines()[-1].endswith(f": error: {message}")
 
 
 def test_a_wrong_option_without_a_command_is_one_of_the_dashboard_s(capsys: Captured) -> None:

@@ -12,7 +12,7 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.asking import cut_named, day_asked, existing_folder, folder_if_given, one_negotiation
 from parley.checks import check
 from parley.commands.export_choice import add_choice, chosen_of, cut_to_choice, refuse_what_does_not_fit
-from parley.commands.options import add_view, one_day, parties_given
+from parley.commands.options import add_view, name, one_day, parties_given, web_address
 from parley.commands.shell import shell_given
 from parley.dataset import Dataset, load
 from parley.doubts import doubts, parties_without_file
@@ -43,7 +43,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_view(parser)
     add_choice(parser)
     parser.add_argument("--shareable", action="store_true", help="leave out whatever is internal, and check that nothing of it is in the file")
-    parser.add_argument("--link", default="", metavar="URL", help="the address of the dashboard, such as http://localhost:8501, for links back")
+    parser.add_argument(
+        "--link", type=web_address, default="", metavar="URL", help="the address of the dashboard, such as http://localhost:8501, for links back"
+    )
     parser.add_argument("--issue", metavar="ID", help="the issue of a figure (png, svg)")
     parser.add_argument("--figure", choices=list(DRAWN), help="what a figure shows (default: gap)")
     parser.add_argument("--table", choices=list(TABLES), help="which table is written (csv, json; default: matrix)")
@@ -57,7 +59,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-template", action="store_true", help="in Parley's own look, though a template is kept with the negotiation")
     parser.add_argument("--paper", choices=list(PAPERS), help="the paper of Word and PDF (default: that of the template, else a4)")
     parser.add_argument("--slides", choices=list(SLIDE_SIZES), help="the shape of slides without a template (default: 16:9)")
-    parser.add_argument("--author", default="", metavar="NAME", help="whom the properties of the file name as its author")
+    parser.add_argument("--author", type=name, default="", metavar="NAME", help="whom the properties of the file name as its author")
     parser.add_argument("--update", type=Path, metavar="OLD.pptx", help="renew in this deck what Parley made, and leave the rest as it is")
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
     parser.add_argument("--despite-errors", action="store_true", help="write although 'check' finds errors; the file says that it is incomplete")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS
 from parley.asking import day_named, parties_named
 from parley.dataset import Dataset
-from parley.errors import WrongArgumentError
+from parley.errors import WrongArgumentError, quoted
 from parley.model import Party
 
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # of no name and no address; the last are what a console could not read
+HIGHEST_PORT = 65_535
+_BELOW = re.compile(r"(?!\.+(?:/|$))[\w.~-]+(?:/(?!\.+(?:/|$))[\w.~-]+)*", re.ASCII)
 _SEEDS = "the records of the sources; 'seeds' beside the positions if left out"
 
 
@@ -45,3 +50,38 @@ def one_day(text: str) -> date:
         return day_named(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def port(text: str) -> int:
+    """Return the port that a text names; raise what the parser of arguments reports."""
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text[:6]) <= HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is no port. Write a number from 1 to {HIGHEST_PORT}.")
+    return int(text)
+
+
+def base_path(text: str) -> str:
+    """Return the path below which a server answers, without strokes at its ends; raise what the parser of arguments reports."""
+    path = text.strip("/")
+    if path and not _BELOW.fullmatch(path):
+        raise argparse.ArgumentTypeError(
+            f"{quoted(text)} is no path below which a server can answer. Write letters, digits and hyphens, such as tools/talks."
+        )
+    return path
+
+
+def web_address(text: str) -> str:
+    """Return an address that a browser opens; raise what the parser of arguments reports."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc or _CONTROLS.search(text)):
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is no address. Write it as http://localhost:8501.")
+    return text
+
+
+def name(text: str) -> str:
+    """Return somebody's name; raise what the parser of arguments reports where a file could not hold it."""
+    if _CONTROLS.search(text):
+        raise argparse.ArgumentTypeError(f"{quoted(text)} holds a letter that cannot be seen. Write the name anew.")
+    return text

@@ -10,6 +10,7 @@ from pathlib import Path
 from parley import __version__
 from parley.access import login_of
 from parley.asking import site_named
+from parley.commands.options import base_path, port
 from parley.errors import NotInstalledError, WrongArgumentError
 from parley.folders import negotiation_folders
 from parley.shipped import home, is_of_the_package
@@ -34,8 +35,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--login", type=Path, metavar="FILE", help="ask everybody to log in, by the settings in a file (deploy/login.toml)")
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="the address listened on (default: this machine alone)")
     parser.add_argument("--name", metavar="NAME", help="the name under which readers ask for it, where that is not the machine's own")
-    parser.add_argument("--port", type=int, default=PORT, metavar="NUMBER", help="the port, or the next that is free (default: %(default)s)")
-    parser.add_argument("--base-path", default="", metavar="PATH", help="the path below which it answers, behind a proxy")
+    parser.add_argument("--port", type=port, default=PORT, metavar="NUMBER", help="the port, or the next that is free (default: %(default)s)")
+    parser.add_argument("--base-path", type=base_path, default="", metavar="PATH", help="the path below which it answers, behind a proxy")
     parser.add_argument("--embed-from", action="append", default=[], metavar="SITE", help="a site whose pages may show an issue; may be given again")
     parser.add_argument(
         "--allow-origin", action="append", default=[], metavar="SITE", help="a site whose pages may ask below /api; may be given again"
@@ -90,7 +91,7 @@ def arguments(given: argparse.Namespace, folder: Path) -> list[str]:
     options = {
         "server.address": given.host,
         "server.port": given.port,
-        "server.baseUrlPath": given.base_path.strip("/"),
+        "server.baseUrlPath": given.base_path,
         "browser.serverAddress": given.name or "localhost",
         "server.headless": str(given.no_browser or is_open(given.host)).lower(),
     }
@@ -105,7 +106,7 @@ def arguments(given: argparse.Namespace, folder: Path) -> list[str]:
 
 def told(given: argparse.Namespace, folder: Path) -> list[str]:
     """Return what whoever starts the server must know: what is shown, where, and to whom."""
-    path = given.base_path.strip("/")
+    path = given.base_path
     shown = without_password(given.store) if given.store else folder
     lines = [f"Shown is {shown}. The dashboard opens at http://{given.name or 'localhost'}:{given.port}{'/' + path if path else ''}."]
     if folder == home() / "positions" and given.positions is None and not given.store:

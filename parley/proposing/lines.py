@@ -91,6 +91,8 @@ def object_in(line: str, path: Path) -> Document:
         raise BadFilesError([Problem(name, 1, error.colno, f"This is no JSON: {error.msg[:1].lower()}{error.msg[1:]}.", _AS_JSON)]) from error
     except RecursionError as error:
         raise BadFilesError([Problem(name, 1, 1, "This line holds brackets within brackets without end.", _AS_JSON)]) from error
+    except ValueError as error:
+        raise BadFilesError([Problem(name, 1, 1, "This line holds a number of very many digits.", _AS_JSON)]) from error
     if not isinstance(found, dict):
         raise BadFilesError([Problem(name, 1, 1, "This line holds no object.", _AS_JSON)])
     return document_of(path, _TWO_HALVES.sub(lambda pair: str(json.loads(f'"{pair[0]}"')), line))

@@ -39,7 +39,7 @@ def known_name() -> str:
 def who_saves() -> str:
     """Draw who saves: asked for once, or known; return the name, "" as long as nobody is named."""
     known = known_name()
-    draw_keeping(COOKIE, "" if _logged_in() else known, key="keeping")
+    draw_keeping(COOKIE, "" if _logged_in() else known, _NAME, key="keeping")
     if not known:
         st.text_input(say(told.field("who")), key=_NAME, width=320, on_change=_take_name)
         st.caption(say(told.WHY_A_NAME))

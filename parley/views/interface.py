@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from parley import __version__
@@ -36,6 +36,7 @@ ROOT = "api/v1"
 _ASKED_AGAIN = "no-cache"  # kept, and asked for again each time, which costs no more than its name
 MOST_KEPT = 4  # negotiations as they were last asked for
 _makers: Recent[object, Maker] = Recent(MOST_KEPT)
+_NOTHING = (ROOT, f"{ROOT}/{{rest:path}}")  # what other programs may ask for beside, for which a page would be shown
 _ASKED = (DATE, SINCE, EVIDENCE, PARTIES)
 
 
@@ -60,6 +61,7 @@ def routes() -> list[Route]:
         Route(at(f"{ROOT}/{{negotiation}}/figures/{{file}}"), _answered(_figure)),
         Route(at(f"{ROOT}/{{negotiation}}/{FEED_FILE}"), _answered(_feed)),
         Route(at(f"{ROOT}/{{negotiation}}/{{file}}"), _answered(_table)),
+        *(Route(at(one), _nothing) for one in _NOTHING),
     ]
 
 
@@ -70,7 +72,8 @@ def _answered(find: Callable[[Request], _Answer]) -> Callable[[Request], Respons
         try:
             found = find(request)
             headers = {"etag": f'"{found.name}"', "cache-control": _ASKED_AGAIN}
-            if headers["etag"] in request.headers.get("if-none-match", ""):
+            held = request.headers.get("if-none-match", "")
+            if headers["etag"] in held or held.strip() == "*":
                 return Response(status_code=304, headers=headers)
             return Response(found.make(), media_type=found.media_type, headers=headers)
         except _NothingThereError as error:
@@ -92,6 +95,14 @@ def _description(_request: Request) -> Response:
     from parley.exports.interface_schema import described  # tables and their schemas are loaded once somebody asks for them
 
     return JSONResponse(described(at(ROOT)))
+
+
+def _nothing(request: Request) -> Response:
+    """Refuse what there is not, and say what there is; a stroke too many at the end is passed over."""
+    whole = request.url.path.rstrip("/")
+    if whole not in (request.url.path, at(ROOT)):
+        return RedirectResponse(request.url.replace(scheme="", netloc="", path=whole))
+    return _refused(no_such("address", whole, [one.path for one in routes() if one.path not in map(at, _NOTHING)]), 404)
 
 
 def _negotiations(request: Request) -> _Answer:
@@ -145,9 +156,12 @@ def _feed(request: Request) -> _Answer:
 
 def _only(request: Request, known: tuple[str, ...]) -> None:
     """Refuse what would be passed over in silence."""
-    for name in request.query_params:
+    given = request.query_params
+    for name in given:
         if name not in known:
             raise WrongArgumentError(no_such("parameter", name, known))
+        if name != PARTIES and len(given.getlist(name)) > 1:
+            raise WrongArgumentError.asked_twice(name)
 
 
 def _told() -> list[dict[str, Any]]:

@@ -14,8 +14,9 @@ from playwright.sync_api import Page, expect
 from parley.dataset import load
 from parley.proposing.inbox import inbox_of, put
 from parley.proposing.lines import proposals_in
-from tests.browser.conftest import Arrive, Served, hindrances
+from tests.browser.conftest import HELD_UP, PASS, Arrive, Served, hindrances
 from tests.browser.test_addresses import MADE
+from tests.browser.test_edit import AT_REST
 
 DATA = Path(__file__).parents[1] / "data"
 OPENING = "northland-2025-opening"
@@ -57,7 +58,11 @@ def test_proposals_are_settled_by_keyboard(arrive: Arrive, launch: Callable[...,
     page = visitor.open("read?view=inbox", wait_for=".keyed")
     field = page.get_by_label(NAME)
     field.focus()
-    page.keyboard.type("a. marner")
+    # Whoever rests in the middle of a name goes on writing it.
+    page.evaluate(HELD_UP, AT_REST)
+    page.keyboard.type("a. mar")
+    assert page.evaluate(PASS) == 0
+    page.keyboard.type("ner")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Saving as a. marner.")).to_be_visible()
     assert settled(talks) == []

@@ -317,6 +317,7 @@ def test_a_link_pressed_while_the_page_is_still_that_of_another_day_leads_to_the
     expect(page.locator(".typed")).to_have_value("16 Mar 2025")
     visitor.settled()
     page.wait_for_url(re.compile("as_of=2025-03-16"))
+    page.wait_for_function("window['parley-wanted'] === null")  # nothing is being drawn any more
     assert page.evaluate(STEP_AND_PRESS, [2, "Movement", "press", "2025-03-15"]) == ["2025-03-15", "2025-03-14"]
     be_at(visitor, 14)
     page.evaluate(STEP_AND_PRESS, [3, "Movement", "click"])

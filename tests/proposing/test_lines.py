@@ -47,6 +47,7 @@ def talks() -> Opened:
         ("{proposer: me}", f"1:2: This is no JSON: expecting property name enclosed in double quotes. {AS_JSON}"),
         ("[1]", f"1:1: This line holds no object. {AS_JSON}"),
         ("[" * 40_000, f"1:1: This line holds brackets within brackets without end. {AS_JSON}"),
+        ('{"proposer": ' + "9" * 5000 + "}", f"1:1: This line holds a number of very many digits. {AS_JSON}"),
         ('"' + "x" * 50_000 + '"', f"1:50001: The line has more than 50,000 signs. {AS_JSON}"),
         ('{"proposer": "A", "reason": null, "statement": {}}', "1:29: No value is given. Write one, or leave the whole line out."),
         ('{"proposer": "A", "proposer": "B"}', "1:19: The key 'proposer' is repeated. It stands first on line 1; keep one of the two."),

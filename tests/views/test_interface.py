@@ -170,6 +170,7 @@ def test_whoever_has_the_answer_is_not_sent_it_again() -> None:
     first = asked(f"{TALKS}/gaps")
     again = asked(f"{TALKS}/gaps", has=first.headers["etag"])
     assert (again.status_code, bytes(again.body), again.headers["etag"]) == (304, b"", first.headers["etag"])
+    assert asked(f"{TALKS}/gaps", has="*").status_code == 304
     others = [
         f"{TALKS}/gaps.csv",
         f"{TALKS}/matrix",
@@ -180,6 +181,7 @@ def test_whoever_has_the_answer_is_not_sent_it_again() -> None:
     names = [asked(one).headers["etag"] for one in others]
     assert len({first.headers["etag"], *names}) == 1 + len(others)
     assert first.headers["cache-control"] == "no-cache"
+    assert asked(f"{TALKS}/gaps/?parties=us,eu").headers["location"] == f"/{ROOT}/{TALKS}/gaps?parties=us,eu"
 
 
 def test_a_changed_file_has_another_name(start: Callable[[Path], None], tmp_path: Path) -> None:
@@ -207,6 +209,9 @@ def test_a_changed_file_has_another_name(start: Callable[[Path], None], tmp_path
         (f"{TALKS}/gaps?as_of=May", 400, "'May' is not a date."),
         (f"{TALKS}/gaps?evidence=officals", 400, "There is no evidence cut 'officals'. Did you mean 'officials'?"),
         (f"{TALKS}/gaps?parties=us,chian", 400, "There is no party 'chian'. Did you mean 'china'?"),
+        (f"{TALKS}/gaps?as_of=2018-05-04&as_of=2018-06-02", 400, "The parameter 'as_of' is given more than once. Give it once."),
+        (f"{TALKS}/gaps?as_of=2018-05-04&since=2018-06-02", 400, "The first date, 2018-06-02, is after the second, 2018-05-04."),
+        (TALKS, 404, f"There is no address '/api/v1/{TALKS}'. There is: /api/v1/negotiations, /api/v1/openapi.json, /api/v1/{{negotiation}}/"),
         ("negotiations?as_of=2018-05-04", 400, "There is no parameter 'as_of'. Nothing of that kind exists yet."),
     ],
 )
@@ -255,7 +260,7 @@ def test_the_description_is_sound_and_describes_every_answer() -> None:
         answer = asked(path.removeprefix("/").format(**named))
         assert (answer.status_code, [answer.media_type]) == (200, list(operation["get"]["responses"]["200"]["content"])), path
     assert {one.path for one in routes()} == {
-        "/api/v1/openapi.json", "/api/v1/negotiations", "/api/v1/{negotiation}/figures/{file}", "/api/v1/{negotiation}/{file}", "/api/v1/{negotiation}/feed.atom",
+        "/api/v1", "/api/v1/{rest:path}", "/api/v1/openapi.json", "/api/v1/negotiations", "/api/v1/{negotiation}/figures/{file}", "/api/v1/{negotiation}/{file}", "/api/v1/{negotiation}/feed.atom",
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ function send(field) {
 }
 
 export default function (component) {
-  const { cookie, name, path } = component.data;
+  const { cookie, name, whole, path } = component.data;
   document.cookie = `${cookie}=${encodeURIComponent(name)}; path=${path}; max-age=${name ? A_YEAR : 0}; SameSite=Lax`;
   let field = null, waiting = 0;
   const flush = () => {
@@ -20,7 +20,7 @@ export default function (component) {
     field = null;
   };
   const typed = (event) => {
-    if (!event.target.matches(TYPED)) return;
+    if (!event.target.matches(TYPED) || event.target.closest(whole)) return;
     field = event.target;
     clearTimeout(waiting);
     waiting = setTimeout(flush, AT_REST);

@@ -10,6 +10,9 @@ from parley.views.served_files import base, loader
 _keeping = st.components.v2.component("parley_keeping", html="<i hidden></i>", js=loader("keeping.js"))
 
 
-def draw_keeping(cookie: str, name: str, key: str) -> None:
-    """Have what is typed sent without leaving its field, and the browser keep a name under `cookie`; "" forgets it."""
-    _keeping(key=key, data=sent({"cookie": cookie, "name": name, "path": f"/{base()}"}), width="content")
+def draw_keeping(cookie: str, name: str, whole: str, key: str) -> None:
+    """Have what is typed sent without leaving its field, and the browser keep a name under `cookie`; "" forgets it.
+
+    What is typed in the field with the key `whole` is sent only once that is left, or Enter pressed: half of it would be taken for all.
+    """
+    _keeping(key=key, data=sent({"cookie": cookie, "name": name, "whole": f".st-key-{whole}", "path": f"/{base()}"}), width="content")
