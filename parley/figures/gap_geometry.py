@@ -242,6 +242,9 @@ def _measure(lead: TableGap) -> Measure:
 
 
 def _zone(gap: Gap) -> Zone | None:
+    """Return the zone where both have stated a limit; what one limit alone leaves says little, and looks like a landing place."""
+    if not (gap.a.limit.is_stated and gap.b.limit.is_stated):
+        return None
     lows = [one.limit.outcomes.lo for one in (gap.a, gap.b)]
     highs = [one.limit.outcomes.hi for one in (gap.a, gap.b)]
     outer = max(one.low for one in lows), min(one.high for one in highs)
