@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parley.model import Name, Source, Statement
 from parley.telling.briefing import Briefing
-from parley.telling.evidence import citation, cited_in_short, date_inferred, found_at, words_of
-from parley.telling.said import Said, Verbatim, begun
+from parley.telling.evidence import citation, cited_in_short, date_inferred, found_at, where_in_it, where_it_stands, words_of
+from parley.telling.said import Argument, Said, Verbatim, begun
 from parley.words import say
 
 MOST_CITED = 30  # statements that a sentence cites in print; one that tells of many parties rests on more, which the workbook names
@@ -53,6 +53,16 @@ class Sources:
     def citation(self, one: Statement) -> Said:
         """Return who said it, and where it stands."""
         return citation(one, self.dataset, self.numbers.get(one.source or ""))
+
+    def places(self, ids: Iterable[str]) -> Iterator[tuple[str, Argument]]:
+        """Yield statements with where they stand, those of a document one after the other: the first names it, the others their place in it."""
+        found = sorted(map(self.dataset.statement, ids), key=lambda one: self.numbers.get(one.source or "", 0))
+        before = None
+        for one in found:
+            number = self.numbers.get(one.source or "")
+            inside = where_in_it(one) if one.source and one.source == before else None
+            yield one.id, inside or where_it_stands(one, self.dataset, number)
+            before = one.source
 
     def in_short(self, ids: Iterable[str]) -> Said:
         """Return only where the statements with these ids stand, by the numbers of their documents."""

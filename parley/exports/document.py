@@ -14,11 +14,9 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from parley.directions import is_right_to_left
 from parley.exports.cited import MOST_CITED, Sources
-from parley.exports.footnotes import Footnotes, bookmark_of
-from parley.exports.live_links import statement_link
 from parley.exports.shell import PAPERS, PLAIN, Shell
+from parley.exports.word_evidence import WordEvidence
 from parley.exports.word_front import add_contents, add_drawings, bookmarked
 from parley.exports.word_house import FOOT, WordHouse
 from parley.exports.word_pieces import add_field, add_way, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
@@ -36,6 +34,7 @@ from parley.words.language import english
 HEAD_FILL = "EEF2F6"
 _MARGIN = 13
 _NUMBER, _ISSUE, _MEANING, _LANDING = 9, 32, 58, 30  # widths of columns; the parties share what is left
+_NARROWEST, _WIDEST = 0.7, 1.6  # of an even share, the column of a party
 _WIDE = 271  # of the text on A4 in Parley's own margins, for which those are made
 _NUMBERED = ".//w:fldSimple[contains(@w:instr, 'PAGE')]"
 _MOST_WITHOUT_CONTENTS = 5  # issues compared on as many pages
@@ -54,7 +53,7 @@ class _Document:
     """One Word document while it is written, from the title to the list of documents."""
 
     def __init__(self, briefing: Briefing, first: Front, link: str, shell: Shell) -> None:
-        self.briefing, self.first, self.sources, self.link, self.shell = briefing, first, Sources(briefing), link, shell
+        self.briefing, self.first, self.sources, self.shell = briefing, first, Sources(briefing), shell
         self.bookmarks = 0
         template = shell.template("docx")
         self.house = WordHouse(template) if template else None
@@ -66,8 +65,7 @@ class _Document:
         else:
             set_styles(self.word, size)
         self.wide = self._turned()
-        self.notes = Footnotes(self.word, size - 1)
-        self.cited: dict[str, int] = {}  # the number of the note that cites each statement in full
+        self.evidence = WordEvidence(self.word, briefing, self.sources, link, size - 1)
 
     def written(self) -> bytes:
         holds, issues = self.briefing.sections.__contains__, self.briefing.compared.issues
@@ -75,18 +73,22 @@ class _Document:
         self._title()
         if holds("summary"):
             self._front()
-        if holds("overview") and len(issues) > _MOST_WITHOUT_CONTENTS:
+        has_contents = holds("overview") and len(issues) > _MOST_WITHOUT_CONTENTS
+        if has_contents:
             self._contents()
-        if holds("positions") and issues:
-            self._heading(say(documents.COMPARISON), bookmark="comparison", on_new_page=holds("summary"))
-            self._table()
         if self.briefing.silent and (holds("overview") or holds("positions")):
-            self._silent()
+            self._silent(on_new_page=holds("summary") and not has_contents)
+        if holds("positions") and issues:
+            self._heading(say(documents.COMPARISON), bookmark="comparison", on_new_page=holds("summary") or has_contents)
+            self._table()
         if holds("movement") and self.briefing.movement is not None:
             self._moved()
         if holds("sources"):
             self._documents()
-        self.notes.close()
+        if not self.evidence.is_empty:
+            self._heading(say(documents.EVIDENCE), bookmark="evidence")
+            self.evidence.add_list()
+        self.evidence.close()
         if self.house:
             self.house.close()
         about = self.briefing.agenda.title, self.briefing.dataset.negotiation.title, " · ".join(said_all(self.briefing.foot))
@@ -165,40 +167,45 @@ class _Document:
             paragraph = styled(self.word.add_paragraph(), "List Bullet")
             write(paragraph, say(told))
             if 0 < len(told.ids) <= MOST_CITED:
-                write(self.notes.add_to(paragraph).add_paragraph(), say(self.sources.in_short(told.ids)))
+                self.evidence.cite_in_short(paragraph, told.ids)
         if self.first.drawn:
             add_drawings(self.word, self.briefing, self.first.drawn, self.wide)
         write(self.word.add_paragraph(), say(self.briefing.summary), "Quiet")
 
     def _contents(self) -> None:
         holds, briefing = self.briefing.sections.__contains__, self.briefing
-        entries = [(say(documents.COMPARISON), "comparison")] if holds("positions") else []
+        entries = [(say(documents.NOTHING_TO_COMPARE), "nothing")] if briefing.silent else []
+        entries += [(say(documents.COMPARISON), "comparison")] if holds("positions") else []
         entries += [(say(one.heading), _bookmark(one)) for one in briefing.compared.issues] if holds("positions") else []
-        entries += [(say(documents.NOTHING_TO_COMPARE), "nothing")] if briefing.silent else []
         entries += [(say(briefing.moved_heading), "moved")] if holds("movement") and briefing.movement else []
         entries += [(say(documents.DOCUMENTS_USED), "documents")] if holds("sources") else []
-        add_contents(self.word, documents.CONTENTS, entries)
+        entries += [(say(documents.EVIDENCE), "evidence")] if briefing.statements else []
+        self._heading(say(documents.CONTENTS), on_new_page=holds("summary"))
+        add_contents(self.word, entries)
 
-    def _silent(self) -> None:
+    def _silent(self, *, on_new_page: bool) -> None:
         """Write a line for each issue on which there is nothing to compare."""
-        self._heading(say(documents.NOTHING_TO_COMPARE), bookmark="nothing")
+        self._heading(say(documents.NOTHING_TO_COMPARE), bookmark="nothing", on_new_page=on_new_page)
         write(self.word.add_paragraph(), say(documents.NOTHING_TO_COMPARE_MEANS), "Quiet")
         for one in self.briefing.silent:
             paragraph = self.word.add_paragraph()
             write(paragraph, f"{say(one.heading)}. ", "Strong")
-            write(paragraph, f"{say(one.status)}. ")
+            write(paragraph, f"{say(one.status_in_list)}. ")
             if not one.held_in_short:
                 write(paragraph, say(NOBODY_SPOKE), "Quiet")
             for number, (whose, line) in enumerate(one.held_in_short):
                 write(paragraph, f"{'; ' if number else ''}{say(whose)}: ", "Part Label")
                 write(paragraph, say(line.told))
-                self._cite(paragraph, line.ids)
+                self.evidence.cite(paragraph, line.ids)
 
     def _documents(self) -> None:
         """Write the full records of the documents, under the numbers by which the notes name them."""
         self._heading(say(documents.DOCUMENTS_USED), bookmark="documents")
-        for one in self.sources.records():
+        records = self.sources.records()
+        for place, one in enumerate(records, 1):
             paragraph = self.word.add_paragraph()
+            # The first two and the last two are never parted.
+            paragraph.paragraph_format.keep_with_next = place in (1, len(records) - 1) and place < len(records)
             write(paragraph, f"[{one.number}] ")
             add_way(paragraph, one.words, one.address)
         if not self.briefing.statements:
@@ -226,8 +233,7 @@ class _Document:
         # On a page narrower than A4 every column is.
         share = min(1.0, self.wide / _WIDE)
         fixed = [_NUMBER, *(one * share for one in (_ISSUE, _MEANING, *[_LANDING] * len(landing)))]
-        rest = (self.wide - sum(fixed)) / len(parties)
-        widths = [Mm(one) for one in (*fixed[:2], *[rest] * len(parties), *fixed[2:])]
+        widths = [Mm(one) for one in (*fixed[:2], *self._party_widths(self.wide - sum(fixed)), *fixed[2:])]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         cells = fitted(table.rows[0].cells, widths)
@@ -242,7 +248,17 @@ class _Document:
         for number, one in enumerate(self.briefing.compared.issues, 1):
             table.add_row()
             self._row(fitted(table.rows[number].cells, widths), one)
-            mark_row(table, number)
+            mark_row(table, number, is_whole=True)
+
+    def _party_widths(self, rest: float) -> list[float]:
+        """Return how wide the column of each party is: the more so the more is told in it, within bounds, so that rows are low."""
+        letters = [
+            sum(len(say(line.told)) for one in self.briefing.compared.issues for line in one.cells[at].lines)
+            for at in range(len(self.briefing.parties))
+        ]
+        even = sum(letters) / len(letters)
+        shares = [min(max((one / even) ** 0.5, _NARROWEST), _WIDEST) for one in letters] if even else [1.0] * len(letters)
+        return [rest * one / sum(shares) for one in shares]
 
     def _row(self, cells: Sequence[_Cell], one: BriefedIssue) -> None:
         fill(cells[0], str(one.number), "Cell Issue")
@@ -267,7 +283,7 @@ class _Document:
             if line.aside:
                 paragraph.add_run(" ")
                 write(paragraph, say(bracketed(line.aside)), "Quiet")
-            self._cite(paragraph, line.ids)
+            self.evidence.cite(paragraph, line.ids)
 
     def _meaning(self, cell: _Cell, one: BriefedIssue, cited: set[str]) -> None:
         """Write the status and what lies between; a sentence carries a note of its own where it rests on more than the cells already cite."""
@@ -278,44 +294,7 @@ class _Document:
             paragraph = next(found)
             write(paragraph, say(sentence.told))
             if len(sentence.ids) <= MOST_CITED and not cited.issuperset(sentence.ids):
-                self._cite(paragraph, sentence.ids)
-
-    def _cite(self, paragraph: Paragraph, ids: Sequence[str]) -> None:
-        """Add the footnote that cites every one of these statements; none where there is no statement."""
-        if not ids:
-            return
-        note = self.notes.add_to(paragraph)
-        self.cited |= {one: note.number for one in ids if one not in self.cited}
-        for one in self.sources.evidence(ids):
-            told = note.add_paragraph()
-            if is_right_to_left(one.says):
-                write(told, f"{one.citation} ")
-                self._id(told, one.id)
-                write(note.add_paragraph(), one.says)
-            else:
-                write(told, f"{one.says} – {one.citation} ")
-                self._id(told, one.id)
-
-    def _id(self, paragraph: Paragraph, key: str) -> None:
-        """Add the id of a statement, which leads to it where there is a dashboard."""
-        add_way(paragraph, f"[{key}]", statement_link(self.briefing, self.link, key))
-
-    def _cite_again(self, paragraph: Paragraph, ids: Sequence[str]) -> None:
-        """Add the footnote to statements of which the table may have told already: of such a one it names the note that did."""
-        told = sorted({self.cited[one] for one in ids if one in self.cited})
-        fresh = [one for one in ids if one not in self.cited]
-        self._cite(paragraph, fresh)
-        if told:
-            note = self.notes.notes[-1] if fresh else self.notes.add_to(paragraph)
-            self._refer(note.add_paragraph(), told)
-
-    def _refer(self, paragraph: Paragraph, numbers: Sequence[int]) -> None:
-        """Write which notes cite in full, by numbers that follow them when notes are added or taken out."""
-        for piece in english().pieces(documents.see_notes(numbers)):
-            if piece.role == "verbatim":
-                add_field(paragraph, f"NOTEREF {bookmark_of(piece.text)} \\h", piece.text)
-            else:
-                paragraph.add_run(piece.text)
+                self.evidence.cite(paragraph, sentence.ids)
 
     def _moved(self) -> None:
         self._heading(say(self.briefing.moved_heading), bookmark="moved")
@@ -326,7 +305,7 @@ class _Document:
             for line in one.told("moved"):
                 paragraph = styled(self.word.add_paragraph(), "List Bullet")
                 write(paragraph, say(line.told))
-                self._cite_again(paragraph, line.ids)
+                self.evidence.cite(paragraph, line.ids)
         still = [say(one.heading) for one in self.briefing.issues if not one.has_news]
         if still:
             paragraph = self.word.add_paragraph()

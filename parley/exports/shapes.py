@@ -7,15 +7,17 @@ from itertools import count
 from typing import Any, assert_never
 from xml.sax.saxutils import escape, quoteattr
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
 from parley.directions import is_right_to_left, names_isolated
 from parley.exports.scripts import script_of
 from parley.exports.slide_text import LANGUAGES
+from parley.exports.slide_ways import Ways
 from parley.figures.areas import width_of_label
 from parley.figures.palette import LIGHT_PAGE
-from parley.figures.picture import INK, PALER, Box, Dot, Item, Label, Line, Outline, Picture
+from parley.figures.picture import INK, PALER, Box, Dot, Item, Label, Line, Outline, Picture, Sign
 
 EMU = 12700  # in a point
 # Of the height of letters: how far their base line lies below the top of a text box, how high the box is, and how much wider than measured.
@@ -24,24 +26,37 @@ _ALIGNED = {"start": "l", "middle": "ctr", "end": "r"}
 _Bounds = tuple[float, float, float, float]  # left, top, width and height in pixels of the picture
 
 
-def draw(shapes: Any, picture: Picture, left: float, top: float, scale: float, named: Mapping[str, tuple[str, str]]) -> None:
+def draw(
+    shapes: Any, picture: Picture, left: float, top: float, scale: float, named: Mapping[str, tuple[str, str]], ways: Ways | None = None
+) -> None:
     """Add a picture to the shapes of a slide, its top left corner at so many points, a pixel `scale` points wide.
 
     Every layer becomes one group; `named` gives by its id what the group is called, and what it shows in words. The shapes of a group are
-    as many as the items of its layer.
+    as many as the items of its layer; those of a sign lead to the newest of its statements.
     """
     sheet, tree = _Sheet(left, top, scale), shapes._spTree
+
+    def click(part: Item | Sign) -> str:
+        if ways is None or not isinstance(part, Sign) or not (key := ways.newest(part.ids)):
+            return ""
+        relation = shapes.part.relate_to(ways.address(key), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return f'<a:hlinkClick r:id="{relation}" tooltip={quoteattr(key)}/>'
+
     ids = count(max((int(one) for one in tree.xpath("//@id") if str(one).isdigit()), default=1) + 1)
     for layer in picture.layers:
         name, words = named[layer.id]
         key = next(ids)
-        inner = "".join(sheet.shape(item, next(ids)) for item in layer.items)
+        inner = "".join(
+            sheet.shape(item, next(ids), way)
+            for part, way in ((one, click(one)) for one in layer.parts)
+            for item in (part.items if isinstance(part, Sign) else (part,))
+        )
         x, y, wide, high = (sheet.emu(one) for one in _union([_bounds(item) for item in layer.items]))
         at = f'x="{sheet.x + x}" y="{sheet.y + y}"'
         size = f'cx="{max(wide, 1)}" cy="{max(high, 1)}"'
         place = f"<a:xfrm><a:off {at}/><a:ext {size}/><a:chOff {at}/><a:chExt {size}/></a:xfrm>"
         head = f'<p:cNvPr id="{key}" name={quoteattr(name)} descr={quoteattr(words)}/><p:cNvGrpSpPr/><p:nvPr/>'
-        group = f"<p:grpSp {nsdecls('p', 'a')}><p:nvGrpSpPr>{head}</p:nvGrpSpPr><p:grpSpPr>{place}</p:grpSpPr>{inner}</p:grpSp>"
+        group = f"<p:grpSp {nsdecls('p', 'a', 'r')}><p:nvGrpSpPr>{head}</p:nvGrpSpPr><p:grpSpPr>{place}</p:grpSpPr>{inner}</p:grpSp>"
         tree.insert_element_before(parse_xml(group), "p:extLst")
 
 
@@ -56,30 +71,32 @@ class _Sheet:
         """Return a length of the picture in the units of a slide's file."""
         return round(pixels * self.scale * EMU)
 
-    def shape(self, item: Item, key: int) -> str:
-        """Return one item as one shape."""
+    def shape(self, item: Item, key: int, click: str) -> str:
+        """Return one item as one shape; `click` is what leads on from it."""
         match item:
             case Line():
                 line = self._line(item.colour, item.width, item.opacity, item.dash)
                 is_rising = (item.y2 - item.y1) * (item.x2 - item.x1) < 0
                 place = self._place(item, ' flipV="1"' if is_rising else "")
-                head = f'<p:nvCxnSpPr><p:cNvPr id="{key}" name="Line {key}"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
+                head = f'<p:nvCxnSpPr><p:cNvPr id="{key}" name="Line {key}">{click}</p:cNvPr><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
                 return f"<p:cxnSp>{head}<p:spPr>{place}{_preset('line')}{line}</p:spPr></p:cxnSp>"
             case Dot():
-                return self._shape(item, key, "Mark", self._dot(item))
+                return self._shape(item, key, "Mark", self._dot(item), click)
             case Box():
                 edge = self._line(item.colour, item.edge) if item.edge else "<a:ln><a:noFill/></a:ln>"
                 fill = _hatched(item.colour, item.opacity) if item.is_hatched else _solid(item.colour, item.opacity)
-                return self._shape(item, key, "Box", f"{_preset('rect')}{fill}{edge}")
+                return self._shape(item, key, "Box", f"{_preset('rect')}{fill}{edge}", click)
             case Outline():
                 fill = _solid(item.colour, item.opacity) if item.is_filled else "<a:noFill/>"
-                return self._shape(item, key, "Outline", f"{self._path(item)}{fill}{self._line(item.colour, item.width, item.opacity, item.dash)}")
+                return self._shape(
+                    item, key, "Outline", f"{self._path(item)}{fill}{self._line(item.colour, item.width, item.opacity, item.dash)}", click
+                )
             case Label():
-                return self._label(item, key)
+                return self._label(item, key, click)
         assert_never(item)
 
-    def _shape(self, item: Item, key: int, name: str, look: str) -> str:
-        head = f'<p:nvSpPr><p:cNvPr id="{key}" name="{name} {key}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+    def _shape(self, item: Item, key: int, name: str, look: str, click: str) -> str:
+        head = f'<p:nvSpPr><p:cNvPr id="{key}" name="{name} {key}">{click}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
         return f"<p:sp>{head}<p:spPr>{self._place(item)}{look}</p:spPr></p:sp>"
 
     def _place(self, item: Item, flip: str = "") -> str:
@@ -105,8 +122,8 @@ class _Sheet:
         fill, close = ("", "<a:close/>") if item.is_filled else (' fill="none"', "")
         return _custom(f'<a:path w="{self.emu(wide)}" h="{self.emu(high)}"{fill}><a:moveTo>{points[0]}</a:moveTo>{lines}{close}</a:path>')
 
-    def _label(self, item: Label, key: int) -> str:
-        head = f'<p:nvSpPr><p:cNvPr id="{key}" name="Label {key}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+    def _label(self, item: Label, key: int, click: str) -> str:
+        head = f'<p:nvSpPr><p:cNvPr id="{key}" name="Label {key}">{click}</p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         body = '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
         is_reversed = is_right_to_left(item.text)
         turned, words = (' rtl="1"', item.text) if is_reversed else ("", names_isolated(item.text))

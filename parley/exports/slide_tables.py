@@ -102,16 +102,16 @@ def add_table(shapes: Any, table: Table, left: float, top: float, name: str, wor
         column.w = width
     grid.remove(grid.tr_lst[0])
     for height, row in zip(rows, (table.header, *table.rows), strict=True):
-        grid.add_tr(height).extend(_cell(paragraphs) for paragraphs in row)
+        grid.add_tr(height).extend(_cell(paragraphs, shapes) for paragraphs in row)
     frame.width, frame.height = Emu(sum(columns)), Emu(sum(rows))
     for cell, colour in zip(grid.tr_lst[0].tc_lst, table.colours, strict=True):
         if colour:
             _underline(cell, colour)
 
 
-def _cell(paragraphs: Cell) -> Any:
+def _cell(paragraphs: Cell, shapes: Any) -> Any:
     made = deepcopy(_empty_cell())
-    made.txBody.extend(map(element_of, paragraphs))
+    made.txBody.extend(element_of(one, shapes) for one in paragraphs)
     return made
 
 

@@ -43,12 +43,13 @@ def letters_as_wide(share: float) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Words:
-    """Text set in one way; `link` is an address it leads to, `colour` one of the theme."""
+    """Text set in one way; `link` is an address it leads to, with `tip` to be seen before one goes there; `colour` is one of the theme."""
 
     text: str
     is_bold: bool = False
     colour: MSO_THEME_COLOR = INK
     link: str = ""
+    tip: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,8 @@ def element_of(paragraph: Paragraph, frame: Any = _NOWHERE) -> Any:
         made.append(run)
         if words.link:
             _Run(run, _Paragraph(made, frame)).hyperlink.address = words.link
+            if words.tip:
+                run.rPr.hlinkClick.set("tooltip", words.tip)
     return made
 
 

@@ -10,6 +10,7 @@ from parley.analysis.positions import Position
 from parley.exports.cited import Sources
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, SMALLEST, Paragraph, Words, plainly
+from parley.exports.slide_ways import Ways
 from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import words_of
@@ -44,19 +45,21 @@ def shares_of(row: OverviewRow) -> Iterator[list[Sequence[Position]]]:
         yield [drawn[start : start + each] for start in range(0, len(drawn), each)]
 
 
-def overview_table(briefing: Briefing, parties: Sequence[int], wide: float, colours: Mapping[str, str]) -> Table:
+def overview_table(briefing: Briefing, parties: Sequence[int], wide: float, colours: Mapping[str, str], ways: Ways) -> Table:
     """Return the matrix with the columns of these parties, each under its colour, and that of the gap; so many points wide."""
     grid = briefing.matrix
     columns = [*parties, len(grid.columns) - 1]
     each = (wide - _NAME_WIDE - _GAP_WIDE) / max(1, len(parties))
     heads = [grid.columns[at] for at in columns]
-    rows = [((plainly(say(row.heading), SMALLEST, is_bold=True),), *(_cell(row.cells[at], say(row.status)) for at in columns)) for row in grid.rows]
+    rows = [
+        ((plainly(say(row.heading), SMALLEST, is_bold=True),), *(_cell(row.cells[at], say(row.status), ways) for at in columns)) for row in grid.rows
+    ]
     header = tuple(_head(say(one)) for one in (grid.corner, *(one.heading for one in heads)))
     shades = ("", *(colours[one.party.id] if one.party else "" for one in heads))
     return Table(header, tuple(rows), (_NAME_WIDE, *(each for _ in parties), _GAP_WIDE), shades)
 
 
-def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[int], wide: float, colours: Mapping[str, str]) -> Table:
+def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[int], wide: float, colours: Mapping[str, str], ways: Ways) -> Table:
     """Return the positions side by side in the smallest letters: a column for each of these parties, a row for each part."""
     parties = [briefing.parties[one] for one in columns]
     cells = [issue.cells[one] for one in columns]
@@ -64,43 +67,46 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
     rows: list[Row] = []
     for part in parts_told(cells):
         name = plainly(say(begun(part_of_position(part))), SMALLEST, is_bold=True)
-        rows.append(((name,), *(_part_told(one.of(part)) for one in cells)))
+        rows.append(((name,), *(_part_told(one.of(part), ways) for one in cells)))
     also = [[line for line in one.also if line.ids] for one in cells]
     if any(also):
-        rows.append(((plainly(say(headings.ALSO_SAID), SMALLEST, is_bold=True),), *(_part_told(lines) for lines in also)))
+        rows.append(((plainly(say(headings.ALSO_SAID), SMALLEST, is_bold=True),), *(_part_told(lines, ways) for lines in also)))
     header = (_head(say(headings.POSITION)), *(_head(one.name) for one in parties))
     return Table(header, tuple(rows), (_PART_WIDE, *(each for _ in parties)), ("", *(colours[one.id] for one in parties)))
 
 
-def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
+def meaning(issue: BriefedIssue, wide: float, most: int, ways: Ways) -> Paragraph:
     """Return the status and the sentences of its meaning that find room in so many lines; the slide "side by side" holds all."""
     status = (Words(f"{say(issue.settled)}.  ", is_bold=True),) if issue.settled else ()
     shown, onward = Paragraph(status, 14, 4), Words(say(documents.CONTINUED_BELOW), colour=MUTED)
     for one in issue.told("gap"):
-        longer = replace(shown, words=(*shown.words, Words(f"{say(one.told)} ")))
+        longer = replace(shown, words=(*shown.words, Words(say(one.told)), *ways.behind(one.ids), Words(" ")))
         if len(replace(longer, words=(*longer.words, onward)).lines(wide)) > most:
             return replace(shown, words=(*shown.words, onward))
         shown = longer
     return shown
 
 
-def sentences(issue: BriefedIssue, kinds: Collection[BlockKind]) -> list[list[Paragraph]]:
+def sentences(issue: BriefedIssue, kinds: Collection[BlockKind], ways: Ways) -> list[list[Paragraph]]:
     """Return what lies between the parties, what would change it and what moved, each a heading with its sentences; one that is empty is left out."""
     return [
-        [plainly(say(block.heading), SMALLEST, is_bold=True, after=4), *(plainly(say(line.told), SMALLEST, after=5) for line in block.lines)]
+        [
+            plainly(say(block.heading), SMALLEST, is_bold=True, after=4),
+            *(Paragraph((Words(say(line.told)), *ways.behind(line.ids)), SMALLEST, 5) for line in block.lines),
+        ]
         for block in issue.blocks
         if block.kind in kinds
     ]
 
 
-def silent(issue: BriefedIssue) -> Iterator[Paragraph]:
+def silent(issue: BriefedIssue, ways: Ways) -> Iterator[Paragraph]:
     """Yield what is known of the parties where none took a position."""
     for step in issue.presented:
         if step.kind in ("party", "silent"):
             heading = f"{say(step.heading)}: " if step.kind == "party" else ""
             for one in step.lines:
                 cite = (Words(f"  {say(one.cite)}", colour=MUTED),) if one.cite else ()
-                yield Paragraph((Words(heading, is_bold=True), Words(say(one.told)), *cite), 16, 6)
+                yield Paragraph((Words(heading, is_bold=True), Words(say(one.told)), *cite, *ways.behind(one.ids)), 16, 6)
 
 
 def layers_told(issue: BriefedIssue) -> dict[str, str]:
@@ -122,10 +128,10 @@ def _head(text: str) -> Cell:
     return (plainly(text, SMALLEST, is_bold=True, after=0),)
 
 
-def _line_told(one: PartLine) -> Paragraph:
+def _line_told(one: PartLine, ways: Ways, *, is_labelled: bool = True) -> Paragraph:
     """Return a line of a position with its label."""
-    label = (Words(f"{say(begun(one.label))}: ", colour=MUTED),) if one.label else ()
-    return Paragraph((*label, *_worded(one)), SMALLEST)
+    label = (Words(f"{say(begun(one.label))}: ", colour=MUTED),) if one.label and is_labelled else ()
+    return Paragraph((*label, *_worded(one), *ways.behind(one.ids)), SMALLEST)
 
 
 def _worded(one: PartLine) -> tuple[Words, ...]:
@@ -135,14 +141,18 @@ def _worded(one: PartLine) -> tuple[Words, ...]:
     return (Words(say(one.told)), *((Words(f" {say(bracketed(aside))}", colour=MUTED),) if aside else ()))
 
 
-def _part_told(lines: Sequence[PartLine]) -> Cell:
-    told = [Paragraph(_worded(one), SMALLEST) if one.kind not in ("threat", "last_word") else _line_told(one) for one in lines]
+def _part_told(lines: Sequence[PartLine], ways: Ways) -> Cell:
+    told = [_line_told(one, ways, is_labelled=one.kind in ("threat", "last_word")) for one in lines]
     return tuple(told) or (plainly(NOT_SAID, SMALLEST, colour=MUTED),)
 
 
-def _cell(lines: GridCell, status: str) -> Cell:
+def _cell(lines: GridCell, status: str, ways: Ways) -> Cell:
     """Return a cell of the matrix, its status in a few words."""
-    return tuple(_line_told(one) if isinstance(one, PartLine) else _gap_line(one, status) for one in lines)
+    return tuple(_line_told(one, ways) if isinstance(one, PartLine) else _with_way(_gap_line(one, status), one, ways) for one in lines)
+
+
+def _with_way(told: Paragraph, one: Between, ways: Ways) -> Paragraph:
+    return replace(told, words=(*told.words, *ways.behind(one.ids)))
 
 
 def _gap_line(one: Between, status: str) -> Paragraph:

@@ -33,6 +33,7 @@ from parley.exports.slide_text import (
     poured,
     sized,
 )  # fmt: skip
+from parley.exports.slide_ways import Ways
 from parley.exports.slide_words import (
     blocks_of,
     evidence,
@@ -66,7 +67,7 @@ LEGIBLE, LEAST_LEGIBLE = 0.64, 0.56  # points for a pixel of a drawing: its smal
 def slides(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> bytes:
     """Return the briefing as a PowerPoint file of native text, tables and shapes; the same briefing gives the same bytes.
 
-    `link` is the address of the live dashboard, to which every issue's slides lead; empty for none.
+    `link` is the address of the live dashboard: every issue's slides lead to it, and what rests on statements to the newest of them; empty for none.
     """
     look, first = look_of(shell, shell.template("pptx")), front(briefing)
     with letters_as_wide(look.letters):
@@ -102,7 +103,7 @@ class _Slides(Deck):
     def __init__(self, briefing: Briefing, link: str, shell: Shell, look: Look) -> None:
         super().__init__(briefing, link, shell, look)
         self.evidence: dict[int, Sequence[Any]] = {}  # of each issue, as the notes of all its slides tell it
-        self.sources = Sources(briefing)
+        self.sources, self.ways = Sources(briefing), Ways(briefing, link)
         self.contents: list[tuple[Any, Sequence[int]]] = []  # frames that list issues, and the numbers of these
         self.begins: dict[int, Any] = {}  # the first slide of each issue
 
@@ -134,9 +135,11 @@ class _Slides(Deck):
         title = say(documents.IN_SHORT) if "title" in self.briefing.sections else self.briefing.agenda.title
         slide, in_full = self.add_slide(ISSUE_LAYOUT, title, key="in-short")
         dated = plainly(say(self.briefing.dated), 13, is_bold=True, after=5)
-        lines = [dated, *self.cut_note(), *(plainly(say(one), 13, after=5) for one in first.told)]
+        lines = [dated, *self.cut_note(), *(Paragraph((Words(say(one)), *self.ways.behind(one.ids)), 13, 5) for one in first.told)]
         top = self.set_line(slide, lines)
-        add_drawn(slide, drawn_in(self.briefing, first.drawn, self.frame.inner, self.room(lines), self.colours), self.frame.left, top)
+        add_drawn(
+            slide, drawn_in(self.briefing, first.drawn, self.frame.inner, self.room(lines), self.colours, self.ways), self.frame.left, top, self.ways
+        )
         ids = dict.fromkeys(key for one in first.told for key in one.ids)
         drawn = dict.fromkeys(key for one in first.drawn for position in one.row.positions for key in position.ids)
         self.note(slide, [*in_full, say(self.briefing.dated), *said_all(first.told), *self._cited({**ids, **drawn})])
@@ -153,8 +156,8 @@ class _Slides(Deck):
         """Return the line of an issue on which there is nothing to compare."""
         told: list[Words] = []
         for whose, line in issue.held_in_short:
-            told += [Words(f"{'; ' if told else ''}{say(whose)}: ", colour=MUTED), Words(say(line.told))]
-        names = (Words(f"{say(issue.heading)}. ", is_bold=True), Words(f"{say(issue.status)}. "))
+            told += [Words(f"{'; ' if told else ''}{say(whose)}: ", colour=MUTED), Words(say(line.told)), *self.ways.behind(line.ids)]
+        names = (Words(f"{say(issue.heading)}. ", is_bold=True), Words(f"{say(issue.status_in_list)}. "))
         return Paragraph((*names, *(told or [Words(say(NOBODY_SPOKE), colour=MUTED)])), 14, 7)
 
     def documents(self) -> None:
@@ -192,7 +195,9 @@ class _Slides(Deck):
         summary = [plainly(say(self.briefing.summary), 14, colour=MUTED), *self.cut_note()]
         blocks = blocks_of(len(self.briefing.parties))
         whole = self.briefing.compared
-        tables = [one for columns in blocks for one in overview_table(whole, columns, self.frame.inner, self.colours).pages(self.room(summary))]
+        tables = [
+            one for columns in blocks for one in overview_table(whole, columns, self.frame.inner, self.colours, self.ways).pages(self.room(summary))
+        ]
         for number, table in enumerate(tables, 1):
             name, part = say(documents.OVERVIEW), say(documents.part_of(number, len(tables)))
             slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name, key=f"overview-{number}")
@@ -207,19 +212,19 @@ class _Slides(Deck):
         question = self._question(issue)
         if not any(one.is_evidenced for one in issue.row.positions):
             slide = self._issue_slide(issue, "")
-            top = self.set_line(slide, [question, meaning(issue, self.frame.inner, 4), *self.cut_note()])
-            self._pour(slide, issue, top + 24, [[plainly(say(no_evidence()), 28, is_bold=True, after=10), *silent(issue)]], 0)
+            top = self.set_line(slide, [question, meaning(issue, self.frame.inner, 4, self.ways), *self.cut_note()])
+            self._pour(slide, issue, top + 24, [[plainly(say(no_evidence()), 28, is_bold=True, after=10), *silent(issue, self.ways)]], 0)
             return
         for parts in shares_of(issue.row):
             sheets = [self._sheets(issue, part, number) for number, part in enumerate(parts)]
-            first = [[question, meaning(issue, self.frame.inner, most)] for most in (4, 2)]
+            first = [[question, meaning(issue, self.frame.inner, most, self.ways)] for most in (4, 2)]
             line = next((one for one in first if sheets[0].largest(self.room(one))[0] >= LEGIBLE), first[-1])
             found = [(told, *each.largest(self.room(told))) for each, told in zip(sheets, [line, *[[question]] * len(sheets)], strict=False)]
             if min(scale for _, scale, _ in found) >= LEAST_LEGIBLE:
                 break
         for number, (told, scale, sheet) in enumerate(found):
             slide, picture = self._issue_slide(issue, _continued(number)), sheet.picture(say(issue.status))
-            draw(slide.shapes, picture, self.frame.left, self.set_line(slide, told), scale, self._named(issue, picture))
+            draw(slide.shapes, picture, self.frame.left, self.set_line(slide, told), scale, self._named(issue, picture), self.ways)
 
     def _sheets(self, issue: BriefedIssue, positions: Sequence[Position], number: int) -> Sheets:
         """Return the drawing of some positions on sheets of several widths.
@@ -245,9 +250,9 @@ class _Slides(Deck):
         """Add the table of positions and the sentences beneath it; on slides of their own where they do not fit together."""
         holds = self.briefing.sections.__contains__
         kinds: tuple[BlockKind, ...] = ("gap", "others", "change") if holds("positions") else ()
-        line, told = [self._question(issue), *self.cut_note()], sentences(issue, (*kinds, "moved") if holds("movement") else kinds)
+        line, told = [self._question(issue), *self.cut_note()], sentences(issue, (*kinds, "moved") if holds("movement") else kinds, self.ways)
         blocks = blocks_of(len(self.briefing.parties)) if holds("positions") else []
-        tables = [positions_table(self.briefing, issue, block, self.frame.inner, self.colours) for block in blocks]
+        tables = [positions_table(self.briefing, issue, block, self.frame.inner, self.colours, self.ways) for block in blocks]
         room, top = self.room(line), self.top_of(line)
         for size, small in ((15, 15), (14, 14), (14, 13), (13, 12), (12, 12), (12, SMALLEST), (SMALLEST, SMALLEST)) if len(tables) == 1 else ():
             table, columns = tables[0].sized(size), [sized(one, small) for one in told]
@@ -297,7 +302,8 @@ class _Slides(Deck):
     def closing(self) -> None:
         """Add the last slide, or several: what is open on each issue, and what comes next."""
         asked = [
-            Paragraph((Words(f"{say(one.heading)}: ", is_bold=True), Words(say(told))), 16, 8) for one, told in closing.open_questions(self.briefing)
+            Paragraph((Words(f"{say(one.heading)}: ", is_bold=True), Words(say(told)), *self.ways.behind(told.ids)), 16, 8)
+            for one, told in closing.open_questions(self.briefing)
         ]
         ahead = [plainly(say(one), 16, after=8) for one in closing.comes_next(self.briefing)]
         heading = plainly(say(closing.COMES_NEXT), 16, is_bold=True, colour=ACCENT, after=6)

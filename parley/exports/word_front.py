@@ -13,7 +13,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from parley.exports.word_pieces import mark_row, styled, tell, write
+from parley.exports.word_pieces import go_on_in_columns, mark_row, styled, tell, write
 from parley.figures.issue_pictures import glance_picture_of
 from parley.figures.palette import LIGHT_INK
 from parley.figures.raster import png_of
@@ -21,7 +21,6 @@ from parley.figures.svg import svg_of
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.documents import DRAWINGS_IN_WORDS, IN_SHORT
 from parley.telling.front import open_beneath
-from parley.telling.said import Said
 from parley.words import say
 
 ABREAST = 2
@@ -56,9 +55,9 @@ def _draw(cell: _Cell, briefing: Briefing, one: BriefedIssue, wide: float) -> No
         write(styled(cell.add_paragraph(), "Cell"), say(asked))
 
 
-def add_contents(word: Document, heading: Said, entries: Iterable[tuple[str, str]]) -> None:
-    """Add the contents: each entry leads to its bookmark and has the number of its page."""
-    write(styled(word.add_paragraph(), "Heading 1"), say(heading))
+def add_contents(word: Document, entries: Iterable[tuple[str, str]]) -> None:
+    """Add the contents beneath their heading: each entry leads to its bookmark and has the number of its page."""
+    go_on_in_columns(word, ABREAST)
     for words, bookmark in entries:
         paragraph = word.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(1)
@@ -70,6 +69,7 @@ def add_contents(word: Document, heading: Said, entries: Iterable[tuple[str, str
         # Whoever opens the document works out the page.
         field = f'<w:fldSimple {nsdecls("w")} w:instr=" PAGEREF {bookmark} \\h " w:dirty="true"><w:r><w:t>–</w:t></w:r></w:fldSimple>'
         paragraph._p.append(parse_xml(field))
+    go_on_in_columns(word, 1)
 
 
 def bookmarked(paragraph: Paragraph, bookmark: str, number: int) -> None:

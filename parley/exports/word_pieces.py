@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
+from docx.enum.section import WD_SECTION
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Length
@@ -16,6 +18,8 @@ from docx.text.paragraph import Paragraph
 from parley.directions import is_right_to_left, names_isolated
 
 RULE = "C9CDD2"
+_GUTTER = "400"  # between columns of text, in twentieths of a point
+_AFTER_COLUMNS = ("w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid", "w:printerSettings")
 _OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%-._~"  # what an address holds beside letters and digits
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _STRETCHES = re.compile(f"((?:{_RIGHT_TO_LEFT}+[^\\w\u2066-\u2069]*)*{_RIGHT_TO_LEFT}+)")
@@ -60,24 +64,37 @@ def write(paragraph: Paragraph, text: str, style: str = "") -> None:
             run._r.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:eastAsia="zh-CN"/>'))
 
 
-def add_field(paragraph: Paragraph, name: str, until_then: str = "1") -> None:
+def add_field(paragraph: Paragraph, name: str, until_then: str = "1", style: str = "") -> None:
     """Add a number that Word works out: the page's, how many there are, that of a note; and what stands there until it has done so."""
-    field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {name} "><w:r><w:t>{until_then}</w:t></w:r></w:fldSimple>')
+    field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {name} "/>')
+    run = paragraph.add_run(until_then)._r
+    run.style = style or None
+    field.append(run)
     paragraph._p.append(field)
 
 
 def add_way(paragraph: Paragraph, words: str, address: str) -> None:
-    """Add words that lead to an address on the web; plain words where there is none."""
+    """Add words that lead to an address on the web, or to a bookmark ("#name"); plain words where there is neither."""
     if not address:
         write(paragraph, words)
         return
     # A field stands in notes as in the text; a link of the file's own would be kept by their part of it.
-    escaped = quoteattr(f' HYPERLINK "{quote(address, safe=_OF_ADDRESSES)}" ')
+    target = f'\\l "{address[1:]}"' if address.startswith("#") else f'"{quote(address, safe=_OF_ADDRESSES)}"'
+    escaped = quoteattr(f" HYPERLINK {target} ")
     field = parse_xml(f"<w:fldSimple {nsdecls('w')} w:instr={escaped}/>")
     before = len(paragraph._p)
     write(paragraph, words, "Part Label")
     field.extend(list(paragraph._p)[before:])
     paragraph._p.append(field)
+
+
+def go_on_in_columns(word: Any, count: int) -> None:
+    """Set what follows in so many columns; a document has its columns by section."""
+    section = word.add_section(WD_SECTION.CONTINUOUS)._sectPr
+    for tag in ("w:cols", "w:titlePg"):
+        for old in section.findall(qn(tag)):
+            section.remove(old)
+    section.insert_element_before(OxmlElement("w:cols", attrs={qn("w:num"): str(count), qn("w:space"): _GUTTER}), *_AFTER_COLUMNS)
 
 
 def fitted(cells: Iterable[_Cell], widths: Sequence[Length]) -> list[_Cell]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from parley.telling.counting import counted
-from parley.telling.said import Argument, Said, Verbatim, said, together
+from parley.telling.said import Argument, Said, Verbatim, said
 
 COMPARISON = said("section-comparison")
 DRAWINGS_IN_WORDS = said("drawings-in-words")
@@ -73,11 +71,6 @@ def see_overview(issues: int) -> Said:
 def in_full(what: str, text: str) -> Said:
     """Return in full what had to be cut: a "title" or a "question"."""
     return said("labelled", label=said("in-full", what=what), told=Verbatim(text))
-
-
-def see_notes(numbers: Sequence[int]) -> Said:
-    """Return which notes have cited in full already."""
-    return said("see-notes", count=len(numbers), notes=together(*(Verbatim(str(one)) for one in numbers)))
 
 
 def comparison_in_words(*, has_notes: bool) -> Said:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from parley.dates import PartialDate
 from parley.evidence import Evidence
-from parley.model import Attribution, Conveyance, Locator, Source, Speaker, Statement
+from parley.model import Attribution, Conveyance, Source, Speaker, Statement
 from parley.telling.counting import counted
 from parley.telling.places import place_of
 from parley.telling.said import Argument, Said, Verbatim, begun, said, together
@@ -84,14 +84,20 @@ def published_told(source: Source) -> Argument:
 
 def citation(statement: Statement, dataset: Evidence, number: int | None = None) -> Said:
     """Return who said it, on whose word, when, and where it stands; `number` is that of the document, where a list at the end has its full record."""
-    whose, source, at = whose_word(statement, dataset), dataset.source_of(statement), _place_cited(statement.locator)
-    if source is None:
+    whose = whose_word(statement, dataset)
+    if dataset.source_of(statement) is None:
         return said("citation-without-document", (statement.id,), whose=whose, day=statement.said)
+    return said("citation", (statement.id,), whose=whose, day=statement.said, found=where_it_stands(statement, dataset, number))
+
+
+def where_it_stands(statement: Statement, dataset: Evidence, number: int | None = None) -> Argument:
+    """Return only the document and the place in it: "[3] Reuters, 2 June 2018, paragraph 4"; that there is none, where there is none."""
+    source, at = dataset.source_of(statement), where_in_it(statement)
+    if source is None:
+        return said("no-document", (statement.id,))
     document = source_told(source)
     found = together(document, at, how="comma") if at else document
-    if number is not None:
-        found = said("numbered-document", number=number, document=found)
-    return said("citation", (statement.id,), whose=whose, day=statement.said, found=found)
+    return found if number is None else said("numbered-document", (statement.id,), number=number, document=found)
 
 
 def cited_in_short(statements: Iterable[Statement], numbers: Mapping[str, int]) -> Said:
@@ -108,7 +114,7 @@ def _places_in(number: int | None, statements: Sequence[Statement]) -> Said:
         return said("no-document")
     places = sorted({one.locator.paragraph for one in statements if one.locator.paragraph})
     numbered = [said("paragraphs", count=len(places), numbers=together(*(Verbatim(str(one)) for one in places)))] if places else []
-    others = dict.fromkeys(_place_cited(one.locator) for one in statements if not one.locator.paragraph)
+    others = dict.fromkeys(where_in_it(one) for one in statements if not one.locator.paragraph)
     found = [*numbered, *(one for one in others if one is not None)]
     return said("numbered-document", number=number, document=together(*found, how="comma")) if found else said("document-by-number", number=number)
 
@@ -119,8 +125,9 @@ def document_of(statement: Statement, dataset: Evidence) -> Said:
     return source_told(source) if source else said("no-document")
 
 
-def _place_cited(at: Locator) -> Said | None:
-    """Return where in a document something stands, as it is cited; None where only its words tell."""
+def where_in_it(statement: Statement) -> Said | None:
+    """Return where in its document a statement stands, as it is cited; None where only its words tell."""
+    at = statement.locator
     if at.paragraph is not None:
         return said("paragraph", number=Verbatim(str(at.paragraph))) if at.paragraph else said("heading")
     if at.page is not None:

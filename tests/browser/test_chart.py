@@ -56,7 +56,7 @@ def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Vis
     mark.click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Tsinghua")
-    assert "statement=cn-mic" in page.url
+    expect(page).to_have_url(re.compile("statement=cn-mic"))
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
 
@@ -90,7 +90,7 @@ def the_drawer_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
     dialog = page.get_by_role("dialog")
     for words in ("diplomatic source", "before 2 May 2018", "Nikkei Asian Review", "paragraph 7, line 22", "wants Beijing to scrap"):
         expect(dialog).to_contain_text(words)
-    assert "statement=us-mic-scrap" in page.url
+    expect(page).to_have_url(re.compile("statement=us-mic-scrap"))
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     page.wait_for_url(re.compile("^((?!statement=).)*$"))

@@ -108,7 +108,7 @@ def marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
     visitor.settled()
     asked.last.click()
     expect(page.get_by_role("dialog")).to_contain_text("US$200")
-    assert "statement=us-deficit-200-target" in page.url
+    expect(page).to_have_url(re.compile("statement=us-deficit-200-target"))
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     visitor.settled()
@@ -165,6 +165,7 @@ def the_table_is_one_click_away_and_a_name_opens_its_issue(visitor: Visitor) -> 
 def test_on_a_phone_each_issue_is_a_card_and_rows_are_fetched_as_the_reader_comes_near(arrive: Arrive, address: str) -> None:
     """Name, answer and picture one beneath the other, nothing to scroll sideways for, and every mark within reach of a finger."""
     visitor = arrive(address, size=(390, 844))
+    visitor.remember_requests()
     page = opened(visitor)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     places = [row(page, "Trade deficit").locator(part).bounding_box() for part in ("h3", ".answer", "figure")]

@@ -86,17 +86,17 @@ def test_what_is_gone_is_told_and_another_issue_can_be_chosen(visitor: Visitor) 
     The nearest opens in the same window, with what was chosen kept, and Back returns.
     """
     page = visitor.open("issue?as_of=2018-99-99&evidence=rumours&parties=Atlantis&issue=trade-deficits&statement=nobody", wait_for="[role=alert]")
-    visitor.settled()
+    page.wait_for_url(re.compile("negotiation=us-china-trade"))  # by what follows links as well
     page.get_by_role("alert").get_by_role("link", name="trade-deficit").click()
     expect(page.locator("h1")).to_have_text("Trade deficit")
-    assert "as_of=2018-99-99&evidence=rumours&parties=Atlantis&issue=trade-deficit" in page.url
+    expect(page).to_have_url(re.compile("as_of=2018-99-99&evidence=rumours&parties=Atlantis&issue=trade-deficit(&|$)"))
     visitor.settled()
     page.go_back()
     expect(page.locator("h1")).to_have_text("Issue")
     expect(page.get_by_role("alert")).to_have_count(5)
     expect(page.get_by_text("There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?")).to_be_visible()
     expect(page.locator("table")).to_have_count(0)
-    assert "issue=trade-deficits" in page.url
+    expect(page).to_have_url(re.compile("issue=trade-deficits"))
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_label("Issue", exact=True).locator("option:checked")).to_have_text("Choose another")
     page.get_by_label("Issue", exact=True).select_option(label="Market access to China")

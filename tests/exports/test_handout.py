@@ -22,6 +22,7 @@ from parley.agendas import Agenda
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.exports.cited import Sources
 from parley.exports.handout import TEMPLATE, handout
+from parley.exports.shell import Shell
 from parley.telling.briefing import SECTIONS, BriefedIssue, Briefing, brief
 from parley.telling.front import front
 from parley.telling.issue import BlockKind, BlockLine
@@ -135,6 +136,14 @@ def test_an_issue_tells_everything_on_its_page() -> None:
         "Landing",
     ):
         assert words in second
+
+
+def test_no_issue_runs_over_onto_the_page_of_the_next() -> None:
+    """On Letter, which is lower than A4, the drawing of Made in China 2025 is smaller, so that all told beneath it stands on its page."""
+    drawn = replace(shipped(), issues=shipped().issues[:4], sections=frozenset({"drawings", "positions", "movement"}))
+    begun = [one.removeprefix("US-China trade talks, 2018-19 ") for one in pages(handout(drawn, Shell(paper="letter")))]
+    heads = [say(one.heading) for one in drawn.compared.issues]
+    assert [sum(one.startswith(head) for one in begun) for head in heads[1:]] == [1, 1, 1]
 
 
 def set_in_sentences(one: BriefedIssue) -> list[BlockLine]:

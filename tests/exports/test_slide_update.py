@@ -92,7 +92,8 @@ def test_what_parley_made_is_made_anew_and_the_rest_stays() -> None:
         for each in part.runs
         if each.hyperlink.address
     ]
-    assert links == [f"{LINK}/issue?negotiation=fjords&as_of=2025-03-31&evidence=all&parties=north&parties=south&issue=a"]
+    issue = f"{LINK}/issue?negotiation=fjords&as_of=2025-03-31&evidence=all&parties=north&parties=south&issue=a"
+    assert links == [f"{issue}&statement=s0"] * 2 + [issue]
     notes = [one.notes_slide.notes_text_frame.text for one in after.slides if one.has_notes_slide]
     assert sum("Ask the minister." in one for one in notes) == 1
     for one in after.slides:

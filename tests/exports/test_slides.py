@@ -22,6 +22,7 @@ from parley.directions import unmarked
 from parley.exports import slide_text
 from parley.exports.shapes import draw
 from parley.exports.slide_text import Paragraph, Words, plainly, poured
+from parley.exports.slide_ways import SIGN
 from parley.exports.slides import slides
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import GapSheet, gap_picture
@@ -114,12 +115,17 @@ def frames(slide: Any) -> Iterator[Any]:
             yield from (cell.text_frame for row in one.table.rows for cell in row.cells)
 
 
+def bare(words: str) -> str:
+    """Return words without the signs behind them that lead to statements."""
+    return unmarked(words.replace(SIGN, ""))
+
+
 def text(slide: Any) -> str:
-    return unmarked("\n".join(one.text for one in frames(slide)))
+    return bare("\n".join(one.text for one in frames(slide)))
 
 
 def tables(slide: Any) -> list[list[list[str]]]:
-    return [[[unmarked(cell.text) for cell in row.cells] for row in one.table.rows] for one in slide.shapes if one.has_table]
+    return [[[bare(cell.text) for cell in row.cells] for row in one.table.rows] for one in slide.shapes if one.has_table]
 
 
 def notes(slide: Any) -> str:
@@ -409,7 +415,7 @@ def test_each_kind_of_item_is_drawn_as_its_own_kind_of_shape() -> None:
 def test_issues_with_nothing_to_compare_are_lines_of_one_list() -> None:
     """Each with what is held of it; its statements and the agenda's notes stand in the notes, and it has no slides of its own."""
     (found,) = [one for one, title in zip(deck("shipped"), titles("shipped"), strict=True) if title == "Nothing to compare"]
-    (lines,) = [one.text_frame.text.split("\n")[1:] for one in found.shapes if one.name == "Parley: Nothing to compare"]
+    (lines,) = [bare(one.text_frame.text).split("\n")[1:] for one in found.shapes if one.name == "Parley: Nothing to compare"]
     assert [one.split(". ")[0] for one in lines] == ["6", "8", "10", "12", "13", "14", "16"]
     assert lines[0] == "6. Chinese retaliation. No evidence. China: Threat: Right to retaliate reserved (stale)"
     assert [of_issue("shipped", number) for number in (6, 8, 10, 12, 13, 14, 16)] == [[]] * 7
@@ -518,7 +524,19 @@ def test_issue_slides_lead_to_the_live_view() -> None:
         if part.text == "Live view"
     ]
     view = "negotiation=us-china-trade&as_of=2019-01-23&evidence=all&parties=us&parties=china&parties=eu&parties=business-groups"
-    assert addresses == [f"http://localhost:8501/issue?{view}&issue=made-in-china-2025"] * 2
+    way = f"http://localhost:8501/issue?{view}&issue=made-in-china-2025"
+    assert addresses == [way] * 2
+    # What rests on statements leads to the newest of them: each line of a position, and every shape of a mark.
+    ((table,),) = [[one.table for one in slide.shapes if one.has_table] for slide in found[1:]]
+    (demand,) = table.cell(1, 4).text_frame.paragraphs
+    sign = demand.runs[-1]
+    assert (sign.text, sign.hyperlink.address) == (SIGN, f"{way}&statement=biz-mic-repair-unfairness")
+    assert sign._r.rPr.hlinkClick.get("tooltip") == "biz-mic-repair-unfairness"
+    told = [line for one in shipped().issues[1].cells for line in one.lines if line.ids]
+    assert sum(cell.text.count(SIGN) for cell in table.iter_cells()) == len(told)
+    party = next(one for one in found[0].shapes if "US business: demand and offer" in one.name)
+    led = [one.click_action.hyperlink.address for one in flat(party.shapes) if not one._element.xpath("self::p:cxnSp")]
+    assert f"{way}&statement=biz-mic-repair-unfairness" in led
     assert not any("Live view" in text(slide) for slide in deck("shipped")[:4])
     silent = ZipFile(BytesIO(written("shipped", "")))
     assert not any("Live view" in text(slide) for slide in deck("shipped", ""))

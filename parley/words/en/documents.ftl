@@ -25,10 +25,6 @@ in-full = { $what ->
 }
 continued-under-side-by-side = Continued: see { side-by-side }.
 nothing-new-on = Nothing new was said on
-see-notes = { $count-number ->
-    [one] See note { $notes }.
-   *[other] See notes { $notes }.
-}
 drawings-in-words = The first issues, drawn, with what is open on each.
 comparison-in-words = One row for each issue, one column for each party, with what lies between them{ $notes ->
     [yes] {" "}and room for notes.
