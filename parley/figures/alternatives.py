@@ -53,6 +53,7 @@ def _row(row: Row) -> Said:
     parts += [none_without_condition(part) for part in row.conditional if part != "limit"]
     # A target's limit is one barrier on either side.
     parts += [no_limit(row.why_no_limit)] if row.why_no_limit else limits[:1]
+    parts += [row.unplaced] if row.unplaced else []
     return row_in_words(row.name, row.newest, parts, [one.told for one in row.voices])
 
 

@@ -19,9 +19,10 @@ from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
 from parley.model import Party, Statement
 from parley.scales import Axis
 from parley.telling.cluster import CLUSTERS, cluster_name, stands_at, who_and_limits
+from parley.telling.counting import counted
 from parley.telling.drawings import WhyNoLimit, grown_stale, pair_apart, zone
 from parley.telling.places import standing
-from parley.telling.said import Argument
+from parley.telling.said import Argument, Said, said
 from parley.words import say
 
 _MARKED: tuple[Part, ...] = ("demand", "offer", "measure")
@@ -67,7 +68,8 @@ class Barrier:
 class Row:
     """One party's row: its name, the date of the newest statement behind it, and its marks; `conditional` are the parts stated so only.
 
-    That of a cluster has, in place of the date, who is in it. `priced_limits` are the ids of the limits that stand under a condition.
+    That of a cluster has, in place of the date, who is in it. `priced_limits` are the ids of the limits that stand under a condition. `unplaced` is
+    what is told on the row of a principal that spoke and placed nothing, with its statements.
     """
 
     party_id: str
@@ -79,6 +81,7 @@ class Row:
     voices: tuple[VoiceMark, ...] = ()
     conditional: tuple[Part, ...] = ()
     priced_limits: tuple[str, ...] = ()
+    unplaced: Said | None = None
 
     @property
     def why_no_limit(self) -> WhyNoLimit | None:
@@ -153,7 +156,8 @@ def gap_drawing(
     voices: Sequence[PartVoices] = (),
     together: Sequence[Cluster] = (),
 ) -> GapDrawing:
-    """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair and the speakers who differ marked.
+    """Return the drawing of the positions on one issue, evidenced ones and those of principals that spoke, with the gap of one pair and the speakers
+    who differ marked.
 
     `statement` returns the one with an id. Beneath the positions stand the clusters in `together`, a row for each.
     """
@@ -162,8 +166,10 @@ def gap_drawing(
     wide = axis.top - axis.bottom + 2 * margin
     rows = tuple(
         replace(_row(one, statement), voices=voice_marks(one, [each for each in voices if each.party == one.party], wide))
-        for one in positions
         if one.is_evidenced
+        else _row_of_unplaced(one, statement)
+        for one in positions
+        if one.is_evidenced or _spoke_and_placed_nothing(one)
     )
     rows += tuple(map(_row_of_cluster, together))
     lead = table_gap(gap) if gap else None
@@ -189,6 +195,17 @@ def _row(position: Position, statement: Callable[[str], Statement]) -> Row:
     soft = limit.is_stated and all(is_soft(statement(key), position.party.committing) for key in limit.ids)
     barriers = tuple(replace(one, is_soft=soft) for one in barriers_of(limit, position))
     return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), barriers, conditional=conditional, priced_limits=priced)
+
+
+def _spoke_and_placed_nothing(position: Position) -> bool:
+    """Return whether a principal has a row though nothing of it has a place; what stands under a condition has words of its own elsewhere."""
+    return position.party.role == "principal" and position.has_spoken and not position.conditional
+
+
+def _row_of_unplaced(position: Position, statement: Callable[[str], Statement]) -> Row:
+    newest = max(map(statement, position.spoken), key=lambda one: one.day).said
+    told = said("nothing-placed-in", position.spoken, statements=counted(len(position.spoken), "statements"))
+    return Row(position.party.id, drawn_name(position.party), newest, False, (), (), unplaced=told)
 
 
 def _row_of_cluster(cluster: Cluster) -> Row:
@@ -242,6 +259,9 @@ def _measure(lead: TableGap) -> Measure:
 
 
 def _zone(gap: Gap) -> Zone | None:
+    """Return the zone where both have stated a limit; what one limit alone leaves says little, and looks like a landing place."""
+    if not (gap.a.limit.is_stated and gap.b.limit.is_stated):
+        return None
     lows = [one.limit.outcomes.lo for one in (gap.a, gap.b)]
     highs = [one.limit.outcomes.hi for one in (gap.a, gap.b)]
     outer = max(one.low for one in lows), min(one.high for one in highs)

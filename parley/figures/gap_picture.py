@@ -198,6 +198,10 @@ class GapSheet:
 
     def _marks(self, number: int, row: Row) -> Iterator[Item | Sign]:
         y, colour = self.rows[number], self.colours[row.party_id]
+        if row.unplaced:
+            words = say(said("labelled", label=Verbatim(row.name), told=row.unplaced))
+            line = Label(self.x(self.drawing.left) + 6, y - 6, say(row.unplaced), LETTERING, is_italic=True)
+            yield Sign((line,), words, row.unplaced.ids, (number,))
         demand, offer = row.mark("demand"), row.mark("offer")
         if demand and offer:
             ends = [demand.span.low, demand.span.high, offer.span.low, offer.span.high]

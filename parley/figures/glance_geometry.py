@@ -179,7 +179,7 @@ def full_glance_of(
     return replace(
         glance,
         lanes=tuple(lanes),
-        zone=_bounded_zone(row, drawing),
+        zone=drawing.zone,
         pair=drawing.measure.told if drawing.measure else None,
         ids=united(drawing.ids, *(each.ids for one in found.clusters for each in one.spreads.values())),
     )
@@ -195,12 +195,6 @@ def _under(position: Position, line: GlanceLine) -> Lane:
 
 def _is_of_pair(row: OverviewRow, position: Position) -> bool:
     return row.gap is not None and position.party in (row.gap.a.party, row.gap.b.party)
-
-
-def _bounded_zone(row: OverviewRow, drawing: GapDrawing) -> Zone | None:
-    """Return the zone where both of the pair have stated a limit; what one limit alone leaves says little."""
-    gap = row.gap
-    return drawing.zone if gap and gap.a.limit.is_stated and gap.b.limit.is_stated else None
 
 
 def _bracket(row: OverviewRow, measure: Measure | None, found: Answer) -> Bracket | None:

@@ -216,11 +216,16 @@ def test_a_zone_is_certain_between_stated_limits() -> None:
     assert (found.zone.certain, found.zone.possible, found.zone.label) == (span(17, 20), span(17, 20), "certain zone")
 
 
-def test_a_zone_is_possible_where_a_limit_is_not_known() -> None:
-    """TV7: B's limit may lie anywhere from its offer up, so there may be a zone from rung 3 on."""
-    found = drawn(ladder(6), UP_DOWN, statement("a", "red_line", "r3"), statement("b", "offer", "r1"))
+def test_a_zone_is_possible_where_limits_are_not_exact() -> None:
+    """Both are stated, and whether they leave anything is not known."""
+    found = drawn(percent(), UP_DOWN, statement("a", "red_line", (15, 22)), statement("b", "red_line", (16, 20)))
     assert found.zone is not None
-    assert (found.zone.certain, found.zone.possible, found.zone.label) == (None, span(3, 5), "possible zone")
+    assert (found.zone.certain, found.zone.possible, found.zone.label) == (None, span(15, 20), "possible zone")
+
+
+def test_no_zone_is_drawn_where_one_limit_is_not_stated() -> None:
+    """TV7: what one limit alone leaves would look like a place to land."""
+    assert drawn(ladder(6), UP_DOWN, statement("a", "red_line", "r3"), statement("b", "offer", "r1")).zone is None
 
 
 def test_a_zone_may_be_certain_in_part() -> None:

@@ -29,6 +29,7 @@ from parley.figures.palette import NEUTRAL, PARTY_COLOURS, party_colours
 from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
 from parley.figures.sheet import SQUARE
 from parley.telling.said import Verbatim
+from parley.words import say
 from tests.briefings import ARABIC, CHINESE, ROOT, many_tongues
 from tests.figures.picturing import labels, meeting, outside
 from tests.generating import Talks, gap_in, talks
@@ -107,7 +108,7 @@ class Geometry:
         return [(colour, shape, float(end)) for one, colour in held for shape in shapes_of(one.part, is_soft=one.is_soft) for end in ends(one.span)]
 
     def letters(self) -> Rows:
-        return [(one.label,) for row, _ in self.rows for one in row.voices]
+        return [(one.label,) for row, _ in self.rows for one in row.voices] + [(say(row.unplaced),) for row, _ in self.rows if row.unplaced]
 
     def barriers(self) -> Rows:
         return [(colour, float(one.at)) for row, colour in self.rows for one in row.barriers if one.is_stated]
@@ -305,7 +306,7 @@ def test_layers_hold_what_they_say() -> None:
     ]  # fmt: skip
     assert {one.colour for one in layer(found, "limits")} == {COLOURS["a"], COLOURS["b"]}
     assert [one.text for one in layer(found, "limits") if isinstance(one, Label)] == ["?"]
-    assert [one.text for one in layer(found, "gap") if isinstance(one, Label)] == ["A – B: 13 to 18 points apart", "possible zone"]
+    assert [one.text for one in layer(found, "gap") if isinstance(one, Label)] == ["A – B: 13 to 18 points apart"]
 
 
 def test_a_demand_and_an_offer_in_one_place_are_both_seen() -> None:
@@ -452,17 +453,29 @@ def test_the_distance_is_solid_where_sure_and_dashed_where_possible() -> None:
 
 
 def test_a_zone_is_solid_if_certain_and_hatched_if_possible() -> None:
-    """It reaches from the place of one limit to that of the other, on a ladder too; without one nothing is drawn."""
+    """It reaches from the place of one limit to that of the other; where they exclude each other nothing is drawn."""
     certain = sheet(quota(percent(), UP_DOWN, statement("a", "red_line", 17), statement("b", "red_line", 20)))
     assert sorted_rounded(certain.zone()) == [(False, 17.0, 20.0)]
-    possible = sheet(quota(ladder(6), UP_DOWN, statement("a", "red_line", "r3"), statement("b", "offer", "r1")))
-    assert sorted_rounded(possible.zone()) == [(True, 3.0, 5.0)]
+    possible = sheet(quota(percent(), UP_DOWN, statement("a", "red_line", (15, 22)), statement("b", "red_line", (16, 20))))
+    assert sorted_rounded(possible.zone()) == [(True, 15.0, 20.0)]
     both = sheet(quota(percent(), UP_DOWN, statement("a", "red_line", (15, 17)), statement("b", "red_line", (18, 20))))
     assert sorted_rounded(both.zone()) == [(False, 17.0, 18.0), (True, 15.0, 20.0)]
     told = [[one.text for one in layer(each.picture, "gap") if isinstance(one, Label)][-1] for each in (certain, possible, both)]
     assert told == ["certain zone", "possible zone", "zone: solid certain, hatched possible"]
     neither = drawn(quota(percent(), UP_DOWN, statement("a", "red_line", 22), statement("b", "red_line", 20)))
     assert [one.text for one in layer(neither, "gap") if isinstance(one, Label) and "zone" in one.text] == []
+
+
+def test_a_principal_that_spoke_and_placed_nothing_has_a_row() -> None:
+    """What it said is counted on its line and opens; an advocate has none, nor a principal that said nothing."""
+    finding = {"not_placeable": "A finding."}
+    said = (statement("b", "rationale", finding), statement("b", "rationale", finding), statement("c", "rationale", finding))
+    ways = {**UP_DOWN, "c": "up", "d": "up"}
+    found = drawn(quota(ladder(6), ways, statement("a", "demand", "r5"), *said, parties_as={"c": {"role": "advocate"}}))
+    assert [one.id for one in found.layers if one.id.startswith("party:")] == ["party:a", "party:b"]
+    told = [(one.words, one.ids) for one in found.signs if "no ask" in one.words]
+    assert told == [("B: no ask stated in 2 statements", ("s1", "s2"))]
+    assert "B (1 Mar 2025): no ask stated in 2 statements." in found.alt
 
 
 def test_an_imprecise_limit_fades_towards_what_is_kept() -> None:
