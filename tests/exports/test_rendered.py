@@ -25,7 +25,7 @@ from tests.briefings import many_tongues, shipped
 from tests.exports.templating import ALIKE, ministry_letter, ministry_slides
 
 pytestmark = pytest.mark.skipif("RENDERED" not in os.environ, reason="asked for by `make rendered`")
-FEW = 900  # letters of a page that is near empty, with those of its foot
+FEW = 700  # letters of a page that is near empty, with those of its foot
 PICTURES = Path(__file__).parents[2] / "rendered"  # not among the results of tests, which every run takes away
 SHELLS: dict[str, Callable[[], Shell]] = {
     "own": Shell,
