@@ -8,6 +8,7 @@ import random
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from functools import cache
 from typing import Any, Literal
 from xml.sax.saxutils import escape
@@ -272,7 +273,7 @@ def _proposals(draw: random.Random) -> Upload:
             inner = draw.choice(list(at.values()))
             at = inner if isinstance(inner, dict) and inner and draw.random() < 0.4 else at
             key = draw.choice([*at, "id", "note", "bloc", "parties", "supersedes", "x", ""])
-            at[key] = draw.choice(_VALUES)
+            at[key] = deepcopy(draw.choice(_VALUES))
             if draw.random() < 0.2:
                 at.pop(key)
         lines.append(json.dumps(made, ensure_ascii=draw.random() < 0.5))

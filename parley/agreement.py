@@ -100,23 +100,6 @@ def _is_rung(place: str, axis: Axis, direction: str | None) -> bool:
         return False
 
 
-def agreement_lines(found: Agreement) -> tuple[str, ...]:
-    """Return an agreement in words, one line for the units and one for each measure."""
-    one_only = f"{len(found.first_only)} by the first coder only, {len(found.second_only)} by the second only"
-    return (
-        f"  {len(found.both)} units coded by both, {one_only}.",
-        f"  kind: {_measure_words(found.kind)} (nominal).",
-        f"  rung: {_measure_words(found.rung)} (ordinal, the rungs of all issues taken as one variable).",
-    )
-
-
-def _measure_words(measure: Measure) -> str:
-    if measure.share is None:
-        return "nothing to compare"
-    alpha = "not defined" if measure.alpha is None else f"{measure.alpha:.2f}"
-    return f"{round(measure.share * 100)} % of {measure.units} units alike, Krippendorff's alpha {alpha}"
-
-
 def agreement_of(units: Sequence[Unit]) -> Agreement:
     """Return the agreement between the two coders of these units.
 

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema, WrapValidator
 from pydantic.fields import FieldInfo
 
-from parley.dates import FORMS, PartialDate
+from parley.dates import FORMS, UNDATED, PartialDate
 from parley.directions import closed
 from parley.errors import quoted
 from parley.letters import is_blank, named
@@ -71,6 +71,8 @@ When = Annotated[
     PlainSerializer(lambda value: value.text, return_type=str),
     WithJsonSchema({"type": "string", "minLength": 4}),
 ]
+# Of what has been read; in a file the date is left out where it is not known.
+Undatable = Annotated[When, WrapValidator(lambda value, dated: UNDATED if value == UNDATED.text else dated(value))]
 # Python takes '1_000' and '1e3' for numbers; a position file means what it says.
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Whole = Annotated[int, BeforeValidator(_whole_number)]

@@ -1,4 +1,4 @@
-"""Which letters no font holds, and in which texts they stand: PDF and PNG can only show empty boxes for them."""
+"""Which letters no font holds, and in which texts they stand: PDF, PNG and the drawings in Word can only show empty boxes for them."""
 
 from __future__ import annotations
 
@@ -41,14 +41,16 @@ def unprintable_scripts(text: str) -> tuple[str, ...]:
 
 
 def unprintable_words(texts: Iterable[str]) -> str:
-    """Return the sentence that names the letters which PDF and PNG cannot show, each script with the first text it stands in; else empty."""
+    """Return the sentence that names the letters which no font holds, each script with the first text it stands in; else empty."""
     first: dict[str, str] = {}
     for text in texts:
         for script in unprintable_scripts(text):
             first.setdefault(script, text)
     named = [f"{script} ({quoted(text)})" for script, text in first.items()]
     more = f" and {len(named) - LISTED} more" if len(named) > LISTED else ""
-    return f"PDF and PNG show empty boxes for letters that no font here holds: {', '.join(named[:LISTED])}{more}." if named else ""
+    return (
+        f"PDF, PNG and the drawings in Word show empty boxes for letters that no font here holds: {', '.join(named[:LISTED])}{more}." if named else ""
+    )
 
 
 def texts_in(*records: BaseModel) -> Iterator[str]:
@@ -72,10 +74,9 @@ def unprintable(dataset: Dataset) -> Iterator[Problem]:
     for (_, script), places in found.items():
         document, loc, text = places[0]
         count = f"{len(places)} texts" if len(places) > 1 else "one text"
-        what = f"{quoted(text)} holds letters that no font here holds ({script}; {count} in this file). PDF and PNG show empty boxes in their place."
-        yield document.problem(
-            loc, what, "Write the words in other letters as well, or take away Word, Excel, PowerPoint or HTML.", severity="warning"
-        )
+        held = f"{quoted(text)} holds letters that no font here holds ({script}; {count} in this file)."
+        what = f"{held} PDF, PNG and the drawings in Word show empty boxes in their place."
+        yield document.problem(loc, what, "Write the words in other letters as well, or take away Excel, PowerPoint or HTML.", severity="warning")
 
 
 def _records(dataset: Dataset) -> Iterator[tuple[Document, Loc, BaseModel]]:

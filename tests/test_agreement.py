@@ -16,12 +16,13 @@ from parley.agreement import (
     Measure,
     Unit,
     agreement_in,
-    agreement_lines,
     agreement_of,
     read_units,
 )
 from parley.dataset import load
 from parley.errors import BadFilesError
+from parley.telling.agreement import agreement_told
+from parley.words import said_all
 
 DATA = Path(__file__).parent / "data"
 ROOT = DATA.parent.parent
@@ -149,10 +150,10 @@ def test_where_everything_is_alike_alpha_is_not_defined() -> None:
 def test_an_agreement_is_told_in_three_lines() -> None:
     """Units first, then each measure with what it is over."""
     found = Agreement((), (), (), Measure(8, Fraction(7, 8), 0.8125), Measure(0, None, None))
-    assert agreement_lines(found) == (
-        "  0 units coded by both, 0 by the first coder only, 0 by the second only.",
-        "  kind: 88 % of 8 units alike, Krippendorff's alpha 0.81 (nominal).",
-        "  rung: nothing to compare (ordinal, the rungs of all issues taken as one variable).",
+    assert said_all(agreement_told(found)) == (
+        "0 units coded by both, 0 by the first coder only, 0 by the second only.",
+        "Kind: 88 % of 8 units alike, Krippendorff's alpha 0.81 (nominal).",
+        "Step: nothing to compare (ordinal, the steps of all issues taken as one variable).",
     )
 
 

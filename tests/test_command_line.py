@@ -628,8 +628,8 @@ def test_the_agreement_of_two_coders_is_told(capsys: Captured) -> None:
     assert capsys.readouterr().out.splitlines() == [
         "fjords:",
         "  2 units coded by both, 0 by the first coder only, 1 by the second only.",
-        "  kind: 50 % of 2 units alike, Krippendorff's alpha 0.40 (nominal).",
-        "  rung: 50 % of 2 units alike, Krippendorff's alpha 0.83 (ordinal, the rungs of all issues taken as one variable).",
+        "  Kind: 50 % of 2 units alike, Krippendorff's alpha 0.40 (nominal).",
+        "  Step: 50 % of 2 units alike, Krippendorff's alpha 0.83 (ordinal, the steps of all issues taken as one variable).",
     ]
 
 
@@ -869,8 +869,8 @@ def test_a_warning_does_not_stop_an_export(tmp_path: Path) -> None:
 def test_letters_that_no_font_holds_are_named_beside_the_file(capsys: Captured, tmp_path: Path) -> None:
     """With the kinds of file that show boxes for them; the others keep the letters."""
     replaced("positions/fjords/negotiation.yaml", "name: Northland", "name: 북부 연합")
-    told = "PDF and PNG show empty boxes for letters that no font here holds: Hangul ('북부 연합').\n"
-    for ending, expected in (("pdf", told), ("csv", "")):
+    told = "PDF, PNG and the drawings in Word show empty boxes for letters that no font here holds: Hangul ('북부 연합').\n"
+    for ending, expected in (("pdf", told), ("docx", told), ("csv", "")):
         assert run("export", "positions/fjords", "--to", str(tmp_path / f"x.{ending}")) == 0
         assert capsys.readouterr().err == expected
 

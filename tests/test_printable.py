@@ -38,7 +38,7 @@ def test_the_sentence_names_each_script_with_the_first_text() -> None:
     """Four of them, then how many more; nothing where all can be shown."""
     assert unprintable_words(["Northland", "北岸"]) == ""
     assert unprintable_words(["북부 연합", "북부", "איגוד"]) == (
-        "PDF and PNG show empty boxes for letters that no font here holds: Hangul ('북부 연합'), Hebrew ('איגוד')."
+        "PDF, PNG and the drawings in Word show empty boxes for letters that no font here holds: Hangul ('북부 연합'), Hebrew ('איגוד')."
     )
     many = ["북", "א", "द", "ก", "ა", "ሀ"]
     assert unprintable_words(many).endswith("Hangul ('북'), Hebrew ('א'), Devanagari ('द'), Thai ('ก') and 2 more.")
@@ -61,8 +61,8 @@ def test_check_warns_once_for_each_file_and_script(tmp_path: Path) -> None:
     )
     told = [str(one) for one in check(load(tmp_path / "positions" / "fjords"), None, date(2025, 6, 1))]
     assert told == [
-        f"{header}:11:11: warning: '북부 연합' holds letters that no font here holds (Hangul; 2 texts in this file). PDF and PNG show empty boxes in "
-        "their place. Write the words in other letters as well, or take away Word, Excel, PowerPoint or HTML."
+        f"{header}:11:11: warning: '북부 연합' holds letters that no font here holds (Hangul; 2 texts in this file). PDF, PNG and the drawings in Word show empty boxes in "
+        "their place. Write the words in other letters as well, or take away Excel, PowerPoint or HTML."
     ]
     data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), parties_as={"a": {"name": "북부"}})
     assert list(unprintable(data)) == []

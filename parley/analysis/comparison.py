@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from itertools import combinations
 
+from parley.analysis.aside import UNHEARD
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_between
 from parley.analysis.moves import part_of
@@ -31,6 +32,9 @@ class Relation(Enum):
     CHANGED = "changed"
 
 
+_NOTHING_NEW = frozenset({Relation.SILENT, Relation.UNCHANGED, Relation.NOTHING_NEWER})
+
+
 @dataclass(frozen=True)
 class PartyAt:
     """One column: a party as of a date."""
@@ -41,7 +45,7 @@ class PartyAt:
 
 @dataclass(frozen=True)
 class Related:
-    """The relation of two columns on an issue, with the gap it comes from; for a party's own past, the parts that are not the same.
+    """The relation of two columns on an issue, with the gap it comes from; for a party's own past, the parts that are not the same, and new threats.
 
     `ids` are those of the statements on which the relation rests.
     """
@@ -52,6 +56,7 @@ class Related:
     gap: Gap | None = None
     changed: tuple[Part, ...] = ()
     ids: tuple[str, ...] = ()
+    threats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,11 @@ class ComparedIssue:
     issue: Issue
     positions: tuple[Position, ...]
     related: tuple[Related, ...]
+
+    @property
+    def is_telling(self) -> bool:
+        """Return whether any two columns stand to each other in some way that is not the same as before."""
+        return any(one.relation not in _NOTHING_NEW or one.threats for one in self.related)
 
 
 def compare(dataset: Evidence, parties_at: Sequence[PartyAt], cut: EvidenceCut) -> tuple[ComparedIssue, ...]:
@@ -94,7 +104,7 @@ def _compared(dataset: Evidence, issue: Issue, parties_at: Sequence[PartyAt], cu
     for first, second in combinations(range(len(parties_at)), 2):
         one, other = parties_at[first], parties_at[second]
         if one.party == other.party:
-            related.append(_own_past(one, other, positions[first], positions[second]))
+            related.append(_own_past(one, other, positions[first], positions[second], dataset))
             continue
         gap = gap_between(
             position_as_of(dataset, one.party.id, issue.id, one.as_of, cut, towards=other.party.id),
@@ -116,15 +126,23 @@ def _related(one: PartyAt, other: PartyAt, gap: Gap) -> Related:
     return Related(one, other, relations.get(gap.status, otherwise), gap, ids=gap.ids)
 
 
-def _own_past(one: PartyAt, other: PartyAt, then: Position, now: Position) -> Related:
+def _own_past(one: PartyAt, other: PartyAt, then: Position, now: Position, dataset: Evidence) -> Related:
+    before, after = sorted((then, now), key=lambda each: each.as_of)
+    threats = _new_threats(before.as_of, after, dataset)
     if not (then.is_evidenced and now.is_evidenced):
-        return Related(one, other, Relation.SILENT)
+        return Related(one, other, Relation.SILENT, threats=threats)
     ids = tuple(dict.fromkeys((*then.ids, *now.ids)))
     if then.ids == now.ids:
-        return Related(one, other, Relation.NOTHING_NEWER, ids=ids)
+        return Related(one, other, Relation.NOTHING_NEWER, ids=ids, threats=threats)
     # What was not stated is only bounded by the rest, so it is not said to have changed on its own.
     changed = tuple(part for part in PARTS if _stated(part_of(then, part)) != _stated(part_of(now, part)))
-    return Related(one, other, Relation.CHANGED if changed else Relation.UNCHANGED, changed=changed, ids=ids)
+    return Related(one, other, Relation.CHANGED if changed else Relation.UNCHANGED, changed=changed, ids=ids, threats=threats)
+
+
+def _new_threats(since: date, after: Position, dataset: Evidence) -> tuple[str, ...]:
+    """Return the threats of a position that were surely made after a day."""
+    heard = (dataset.statement(key) for key, why in after.set_aside.items() if why.kind not in UNHEARD)
+    return tuple(one.id for one in heard if one.kind == "threat" and one.said.earliest and one.said.earliest > since)
 
 
 def _stated(part: PositionSet) -> Outcomes | None:

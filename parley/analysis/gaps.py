@@ -39,6 +39,7 @@ class Status(Enum):
     NO_EVIDENCE = "no_evidence"
 
 
+NOTHING_TO_COMPARE = frozenset({Status.NO_ASK, Status.NO_EVIDENCE})
 DEFINITE: tuple[Status, ...] = (Status.AGREED, Status.OFFERS_MEET, Status.BRIDGEABLE, Status.BLOCKED)
 
 

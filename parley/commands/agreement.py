@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from parley.agreement import CODING_FILE, agreement_in, agreement_lines
+from parley.agreement import CODING_FILE, Agreement, agreement_in
 from parley.asking import existing_folder, folder_if_given
 from parley.commands.options import add_folders
 from parley.dataset import load
@@ -15,8 +15,9 @@ from parley.folders import negotiation_folders, why_unread
 from parley.proposing.codings import keep, rows_of
 from parley.proposing.inbox import inbox_of
 from parley.proposing.second import NoReaderError, agreement_on, readers_of, second_reading
+from parley.telling.agreement import agreement_told
 from parley.telling.proposing import codings_kept
-from parley.words import say
+from parley.words import said_all, say
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +39,12 @@ def run(given: argparse.Namespace) -> int:
         raise NoFolderError(f"No '{CODING_FILE}' in '{given.positions}'.")
     for folder in folders:
         negotiation = load(folder, folder_if_given(given.seeds)).negotiation
-        print(f"{negotiation.id}:", *agreement_lines(agreement_in(folder, negotiation)), sep="\n")
+        print(f"{negotiation.id}:", *_lines(agreement_in(folder, negotiation)), sep="\n")
     return 0
+
+
+def _lines(found: Agreement) -> list[str]:
+    return [f"  {line}" for line in said_all(agreement_told(found))]
 
 
 def _of_reader(given: argparse.Namespace, folders: Sequence[Path]) -> int:
@@ -65,7 +70,7 @@ def _readings(folder: Path, given: argparse.Namespace) -> Iterator[tuple[str, li
         told: list[str] = []
         if given.reader in readers:
             pairs = second_reading(source, given.reader, inbox, dataset)
-            told += agreement_lines(agreement_on(pairs, source, dataset))
+            told += _lines(agreement_on(pairs, source, dataset))
             if given.write:
                 told.append(f"  {say(codings_kept(keep(folder, [*rows_of(pairs, source, inbox, dataset)], dataset)))}")
         yield f"{dataset.negotiation.id}, {key}", told, readers

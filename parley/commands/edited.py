@@ -10,12 +10,13 @@ from pathlib import Path
 from parley.asking import folder_if_given
 from parley.editing.opening import opened
 from parley.editing.saving import Conflict, save_beside
-from parley.errors import TableError
 from parley.exports.for_editing import editing_workbook
+from parley.handed_in import TableError
 from parley.roundtrip.book import Book, book_in
 from parley.roundtrip.edits_in import edited, removing, taken, withdrawing
 from parley.telling import workbook_edits as told
 from parley.telling.editing import message_of
+from parley.telling.records import Naming
 from parley.words import say
 from parley.writing import write_whole
 
@@ -44,7 +45,8 @@ def take_back(book: Book, given: argparse.Namespace) -> int:
     more = removing(found.gone) if given.remove else withdrawing(found.gone, given.withdrawn) if given.withdrawn else ()
     work, edits, refused = taken(found, talks, more)
     print(say(told.made_of(negotiation.title, book.version, is_current=book.version == talks.dataset.version)))
-    for line in told.comes_to(edits, (*found.bad, *refused), () if more else found.gone):
+    before = told.Before(talks.record, Naming((work.dataset, talks.dataset)))
+    for line in told.comes_to(edits, (*found.bad, *refused), () if more else found.gone, before):
         print(say(line))
     if found.gone and not more:
         print(say(told.GONE_ARE_KEPT))

@@ -15,9 +15,10 @@ from parley.analysis.overview import overview
 from parley.commands.edited import book_given, is_wanted, take_back
 from parley.commands.options import one_day
 from parley.dataset import Dataset
-from parley.errors import NoFolderError, TableError, WrongArgumentError, quoted
+from parley.errors import NoFolderError, WrongArgumentError, quoted
 from parley.grouping import told_by_kind
-from parley.importing.asking import blank_kinds
+from parley.handed_in import TableError
+from parley.importing.asking import blank_kinds, signs_beside
 from parley.importing.drafted import Drafted
 from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, bring_in, change_of, kept_mapping, known_in, mapping_text, tried
 from parley.importing.mapping import TableMapping
@@ -142,6 +143,7 @@ def _looked_at(read: Workbook, drafted: Drafted, new: Newcomers) -> Iterator[str
     head, rows = blank_kinds(read.sheet, mapping)
     if rows:
         yield say(told.blank_kinds_told(head, rows, mapping))
+    yield from map(say, (*told.signs_told(signs_beside(read.sheet, mapping), mapping.signs), *told.percents_told(read.sheet)))
     yield from map(say, (*told.names_told(drafted), *told.new_told(taken), *told.new_refused(refused), *told.left_out_by_choice(mapping)))
     yield from map(say, told.perhaps_one_told(mapping, new))
     yield from (say(told.scale_told(one)) for one in mapping.issues)

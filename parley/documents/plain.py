@@ -8,7 +8,7 @@ from statistics import median
 
 from parley.documents.blocks import Block, Read, flat
 from parley.documents.errors import DocumentError
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.sheets import decoded
 
 NARROWEST, WIDEST = 40, 120  # signs of a line that was broken at a margin

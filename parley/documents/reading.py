@@ -9,6 +9,7 @@ from parley.documents.apart import read_apart
 from parley.documents.blocks import Read
 from parley.documents.errors import DocumentError
 from parley.documents.plain import read_text
+from parley.handed_in import megabytes
 
 MOST_BYTES = 30_000_000
 ENDINGS = ("txt", "md", "html", "htm", "docx", "pdf")
@@ -18,7 +19,7 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|
 def read_document(data: bytes, name: str) -> Read:
     """Return the document in a file; raise `DocumentError` where it cannot be read."""
     if len(data) > MOST_BYTES:
-        raise DocumentError.too_large(name, f"{len(data) / 1e6:,.0f} MB", f"{MOST_BYTES / 1e6:,.0f} MB")
+        raise DocumentError.too_large(name, megabytes(len(data)), megabytes(MOST_BYTES))
     if not data.strip():
         raise DocumentError.empty(name)
     if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
@@ -29,7 +30,7 @@ def read_document(data: bytes, name: str) -> Read:
     if data.startswith(b"PK"):
         return read_apart("word", data, name)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise DocumentError.old_word(name)
+        raise DocumentError.old_or_locked(name)
     if start.startswith(b"{\\rtf"):
         raise DocumentError.no_document(name)
     # A text may quote a tag; a page begins with one.

@@ -16,6 +16,7 @@ from lxml import etree
 
 from parley.documents.blocks import Block, Read, flat
 from parley.documents.errors import DocumentError
+from parley.handed_in import megabytes
 
 MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
 _SHOWN = "not(ancestor::w:del) and not(ancestor::w:moveFrom) and not(ancestor::*[local-name()='Fallback'])"
@@ -50,7 +51,7 @@ def _refuse_a_bomb(data: bytes, name: str) -> None:
         raise DocumentError.broken(name) from error
     size = sum(one.file_size for one in parts)
     if size > MOST_UNPACKED or len(parts) > MOST_PARTS:
-        raise DocumentError.too_large(name, f"{size / 1e6:,.0f} MB unpacked", f"{MOST_UNPACKED / 1e6:,.0f} MB")
+        raise DocumentError.too_large(name, f"{megabytes(size)} unpacked", megabytes(MOST_UNPACKED))
     if any(one.flag_bits & 1 for one in parts):
         raise DocumentError.locked(name)
     if not any(one.filename == "[Content_Types].xml" for one in parts):

@@ -192,7 +192,7 @@ class _Document:
         for one in self.briefing.silent:
             paragraph = self.word.add_paragraph()
             write(paragraph, f"{say(one.heading)}. ", "Strong")
-            write(paragraph, f"{say(one.status)}. ")
+            write(paragraph, f"{say(one.status_in_list)}. ")
             if not one.held_in_short:
                 write(paragraph, say(NOBODY_SPOKE), "Quiet")
             for number, (whose, line) in enumerate(one.held_in_short):

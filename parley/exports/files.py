@@ -33,7 +33,7 @@ REFERENCE_TYPES: Mapping[str, str] = {
     "ris": "application/x-research-info-systems",
 }
 FEED, FEED_FILE, FEED_TYPE = "atom", "feed.atom", "application/atom+xml"
-BOXED = ("pdf", "png", "zip")  # in which a letter that no font here holds is an empty box
+BOXED = ("pdf", "png", "docx", "zip")  # in which a letter that no font here holds is an empty box
 PACK, PACK_TYPE = "zip", "application/zip"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the pack, so that the same data make the same pack
 

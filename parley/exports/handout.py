@@ -130,7 +130,7 @@ class _Handout:
     def _silent(self, one: BriefedIssue) -> Values:
         """Return the line of an issue on which there is nothing to compare."""
         held = [{"party": _words(say(whose)), "words": _words(say(line.told)), "notes": self._notes(line.ids)} for whose, line in one.held_in_short]
-        return {"heading": _words(say(one.heading)), "status": say(one.status), "held": held, "none": "" if held else say(NOBODY_SPOKE)}
+        return {"heading": _words(say(one.heading)), "status": say(one.status_in_list), "held": held, "none": "" if held else say(NOBODY_SPOKE)}
 
     def _issue(self, one: BriefedIssue) -> Values:
         groups = [one.cells[at : at + ABREAST] for at in range(0, len(one.cells), ABREAST)]

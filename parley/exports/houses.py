@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from parley.exports.shell import Shell
 from parley.exports.template_errors import TemplateError
 from parley.exports.templates import LARGEST, Ending, Template, unpacked
+from parley.handed_in import megabytes
 from parley.model import Party
 from parley.telling import templates as told
 from parley.telling.said import Said
@@ -44,7 +45,7 @@ def template_at(path: Path, name: str = "") -> Template:
     try:
         about = path.stat()
         if about.st_size > LARGEST:
-            raise TemplateError.too_large(called, about.st_size, LARGEST)
+            raise TemplateError.too_large(called, megabytes(about.st_size), megabytes(LARGEST))
         return _tried(path, called, about.st_mtime_ns, about.st_size)
     except OSError as error:
         raise TemplateError.unread(called, error.strerror) from error

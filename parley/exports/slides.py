@@ -157,7 +157,7 @@ class _Slides(Deck):
         told: list[Words] = []
         for whose, line in issue.held_in_short:
             told += [Words(f"{'; ' if told else ''}{say(whose)}: ", colour=MUTED), Words(say(line.told)), *self.ways.behind(line.ids)]
-        names = (Words(f"{say(issue.heading)}. ", is_bold=True), Words(f"{say(issue.status)}. "))
+        names = (Words(f"{say(issue.heading)}. ", is_bold=True), Words(f"{say(issue.status_in_list)}. "))
         return Paragraph((*names, *(told or [Words(say(NOBODY_SPOKE), colour=MUTED)])), 14, 7)
 
     def documents(self) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.errors import ParleyError, named
+from parley.errors import named
+from parley.handed_in import HandedInError
 from parley.suggestions import listed
 
 _CALLED = {"pptx": "a presentation", "docx": "a Word document", "xlsx": "a workbook"}
 
 
-class TemplateError(ParleyError):
-    """A file in whose look nothing can be made; nothing is written for it."""
+class TemplateError(HandedInError):
+    """A file in whose look nothing can be made."""
+
+    smaller = "Take out slides, films and large pictures."
+    saved_as = "pptx or docx"
 
     @classmethod
     def unread(cls, name: str, why: str | None) -> TemplateError:
@@ -22,26 +26,6 @@ class TemplateError(ParleyError):
     def no_template(cls, name: str) -> TemplateError:
         """Say which files are taken."""
         return cls(f"{named(name)} is no template that can be used. Take one of PowerPoint (pptx, potx) or Word (docx, dotx).")
-
-    @classmethod
-    def too_large(cls, name: str, size: int, most: int) -> TemplateError:
-        """Say how large it is, and how large one may be."""
-        return cls(f"{named(name)} is too large: {size / 1e6:,.0f} MB. It may have {most / 1e6:,.0f} MB. Take out slides, films and large pictures.")
-
-    @classmethod
-    def broken(cls, name: str) -> TemplateError:
-        """Say that it is of a known kind, and broken."""
-        return cls(f"{named(name)} cannot be read: it is broken, or was cut short. Open it in the program that made it and save it anew.")
-
-    @classmethod
-    def old_or_locked(cls, name: str) -> TemplateError:
-        """Say that it was written by a program of long ago, or is locked."""
-        return cls(f"{named(name)} is in an old format, or protected by a password. Save it as pptx or docx, without one.")
-
-    @classmethod
-    def has_macros(cls, name: str) -> TemplateError:
-        """Say that it may hold programs."""
-        return cls(f"{named(name)} may hold macros or other programs. Save it as pptx or docx, without them.")
 
     @classmethod
     def other_kind(cls, name: str, ending: str) -> TemplateError:

@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an error, called as others are
 
 from parley.exports.template_errors import TemplateError
+from parley.handed_in import megabytes
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -55,7 +56,7 @@ def unpacked(name: str, data: bytes, *, is_own: bool = False) -> Template:
     """
     most = MOST_UNPACKED if is_own else LARGEST
     if len(data) > most:
-        raise TemplateError.too_large(name, len(data), most)
+        raise TemplateError.too_large(name, megabytes(len(data)), megabytes(most))
     if data.startswith(_OLD):
         raise TemplateError.old_or_locked(name)
     if not data.startswith(b"PK"):
@@ -71,7 +72,7 @@ def _looked_at(name: str, data: bytes, file: ZipFile, *, is_own: bool) -> Templa
     parts = file.infolist()
     size = sum(one.file_size for one in parts)
     if size > MOST_UNPACKED or len(parts) > MOST_PARTS:
-        raise TemplateError.too_large(name, size, MOST_UNPACKED)
+        raise TemplateError.too_large(name, megabytes(size), megabytes(MOST_UNPACKED))
     if any(one.flag_bits & 1 for one in parts):
         raise TemplateError.old_or_locked(name)
     if _TYPES not in file.namelist():

@@ -39,9 +39,9 @@ from parley.telling.matrix import Cell as GridCell
 from parley.telling.overview import Count, counts_told
 from parley.telling.places import place_of
 from parley.telling.position import PartLine
-from parley.telling.said import Said, begun
+from parley.telling.said import Argument, Said, begun
 from parley.telling.statement import kind_asked_of
-from parley.words import say
+from parley.words import said_all, say
 from parley.words.language import english
 
 HERE = Path(__file__).parent
@@ -64,7 +64,7 @@ def webpage(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> str:
     script = (HERE / "webpage.js").read_text(encoding="utf-8")
     made, holds = _Page(briefing), briefing.sections.__contains__
     shown = made.briefing.compared.issues if any(map(holds, _OF_ISSUES)) or holds("overview") else ()
-    first = front(briefing)
+    first, marks = front(briefing), said_all(briefing.marks)
     return _template().render(
         briefing=briefing,
         say=say,
@@ -93,7 +93,8 @@ def webpage(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> str:
         style=(HERE / "webpage.css").read_text(encoding="utf-8"),
         script=script,
         script_hash=f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
-        handling_css=css_text(briefing.handling),
+        marks=marks,
+        marks_css=css_text(" · ".join(marks)),
         dated_css=css_text(say(briefing.dated)),
     )
 
@@ -144,10 +145,10 @@ class _Page:
         """Return what the page lists of an issue on which there is nothing to compare."""
         whose = (each for each in one.blocks if each.kind in ("party", "others"))
         blocks, evidence = tuple(self._block(each.in_full()) for each in whose), tuple(self._evidence(one))
-        return Silent(one.number, _issue_target(one), one.issue.name, one.row.status.value, self._status(one), blocks, evidence)
+        return Silent(one.number, _issue_target(one), one.issue.name, one.row.status.value, self._status(one, one.status_in_list), blocks, evidence)
 
-    def _status(self, one: BriefedIssue) -> Told:
-        return self._told(say(one.status), "", one.row.gap.ids if one.row.gap else ())
+    def _status(self, one: BriefedIssue, told: Argument | None = None) -> Told:
+        return self._told(say(told or one.status), "", one.row.gap.ids if one.row.gap else ())
 
     def loose(self, held: Iterable[int]) -> list[Whose]:
         """Return the statements to which some line leads and that stand with none of the issues with these numbers, issue by issue."""

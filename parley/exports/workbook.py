@@ -260,7 +260,7 @@ def _printed(sheet: Any, briefing: Briefing, title: str, *, pages: int) -> None:
     sheet.set_paper(A4)
     sheet.fit_to_pages(pages, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-    mark, dated, name = (text[:LONGEST_MARK].replace("&", "&&") for text in (briefing.handling, say(briefing.dated), title))
+    mark, dated, name = (text[:LONGEST_MARK].replace("&", "&&") for text in (" · ".join(said_all(briefing.marks)), say(briefing.dated), title))
     # A blank keeps a number in the words from being read as part of the size.
     look = '&"Arial,Regular"&8 '
     sheet.set_footer(f"&L{look}{mark}&C{look}{dated}&R{look}{name} &P/&N")

@@ -17,7 +17,7 @@ from parley.figures.gap_geometry import Barrier, GapDrawing, Measure, Zone, barr
 from parley.model import Statement
 from parley.scales import Axis
 from parley.telling.cluster import CLUSTERS, cluster_lines, cluster_name
-from parley.telling.glance import NO_LIMIT, SILENT, GlanceLine, compared, is_unplaced, no_lane, voice_lines
+from parley.telling.glance import NO_LIMIT, SILENT, GlanceLine, compared, is_unplaced, keeps_lane, no_lane, voice_lines
 from parley.telling.glance_answer import Answer, answer
 from parley.telling.said import Apart, Argument, Said, said
 from parley.words import say
@@ -112,8 +112,8 @@ def glance_of(
 ) -> Glance:
     """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id.
 
-    A party that has placed nothing has no lane; where nobody has placed anything, the pair that is compared has. The parties of the clusters in
-    `together` have no lanes of their own.
+    A party that has placed nothing has no lane unless it is a principal; where nobody has placed anything, the pair that is compared has. The
+    parties of the clusters in `together` have no lanes of their own.
     """
     inside = _inside(together)
     return _glance(
@@ -124,7 +124,7 @@ def glance_of(
 def _glance(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], drawing: GapDrawing, together: Sequence[Cluster] = ()) -> Glance:
     inside = _inside(together)
     speaking = [(position, lines) for position, lines in zip(row.positions, told, strict=True) if lines and position.party.id not in inside]
-    placed = [(position, lines) for position, lines in speaking if not is_unplaced(lines)]
+    placed = [(position, lines) for position, lines in speaking if not is_unplaced(lines) or keeps_lane(position, lines)]
     if not (placed or together):
         placed = [(position, lines) for position, lines in speaking if position.party in compared(row)]
     lanes = [_own_lane(position, lines) for position, lines in placed]

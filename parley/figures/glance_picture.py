@@ -24,7 +24,7 @@ from parley.telling.said import Place as At
 from parley.words import say
 
 WIDE = 900  # pixels from which letters are large, as on a wall
-LETTERS, LARGE = 14.0, 17.0  # heights of letters
+LETTERS, LARGE = 14.0, 16.0  # heights of letters
 ZONE = 2.1  # of the height of letters: how high a zone is with its words
 LANE, LEADING = 1.36, 1.2  # of the height of letters: how high a lane is, and a line of words beneath it
 NAMES_SHARE, NAMES_GAP = 0.17, 14.0  # of the sheet, that names take at most; and from them to the drawing

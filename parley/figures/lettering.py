@@ -39,8 +39,11 @@ _NARROW = {"\u2009": 0.2, "\u202f": 0.1325}
 
 
 def family_of(text: str) -> str:
-    """Return the family in which a whole text is set: one that also has Latin letters, so that no text changes its face in the middle."""
-    if re.search(_CHINESE_LETTER, text):
+    """Return the family in which a whole text is set: one that also has Latin letters, so that no text changes its face in the middle.
+
+    What only shapes the letter before it is of no family.
+    """
+    if any(not is_unseen(one) for one in re.findall(_CHINESE_LETTER, text)):
         return CHINESE
     return ARABIC if re.search(_ARABIC_LETTER, text) else LATIN
 

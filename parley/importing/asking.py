@@ -1,15 +1,17 @@
-"""What is asked of whoever brings a table in: which of two names that are nearly alike are one, and what a row without a kind is."""
+"""What is asked of whoever brings a table in: which names are one, what a row without a kind is, and what becomes of a sign beside a number."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from typing import Literal
 
+from parley.importing.guessing import cells_on
 from parley.importing.heads import by_place
 from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import alike
 from parley.importing.sheets import Sheet
-from parley.importing.values import is_nothing
+from parley.importing.values import is_nothing, number_beside
 
 What = Literal["parties", "issues"]
 
@@ -50,3 +52,9 @@ def blank_kinds(sheet: Sheet, mapping: TableMapping) -> tuple[str, tuple[int, ..
     (kind, head), (place, _) = columns["kind"], columns["place"]
     rows = enumerate(sheet.rows[mapping.head_row :], mapping.head_row + 1)
     return head, tuple(sheet.number(number) for number, row in rows if not row[kind] and not is_nothing(row[place]))
+
+
+def signs_beside(sheet: Sheet, mapping: TableMapping) -> Counter[str]:
+    """Return the signs that stand beside numbers on the issues that are measured in numbers, and in how many cells each does."""
+    on = (cell for one in mapping.issues if one.quantity is not None for cell in cells_on(one, sheet, mapping))
+    return Counter(found.sign for cell in on if (found := number_beside(cell, ".")) is not None)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from parley.dates import UNDATED
-from parley.errors import TableError, quoted
+from parley.errors import quoted
+from parley.handed_in import TableError
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, BadCell, Drafted, Entry, Joined, Known, Rating, Spot
 from parley.importing.mapping import IssueMeaning, Level, Named, TableMapping
+from parley.importing.measuring import NotTakenError, measured
 from parley.importing.naming import exactly, id_of, plain
 from parley.importing.sheets import Sheet
-from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, decimal_sign, is_nothing, is_unknown, same_unit
+from parley.importing.values import AmbiguousError, amount_of, date_of, decimal_sign, is_nothing, is_unknown, number_beside
 from parley.importing.ways import way_of
 from parley.model import DirectionWord
-from parley.numbers import plain as written
 from parley.suggestions import did_you_mean
 
 # The words of kinds in tables, without case and accents.
@@ -177,6 +177,8 @@ class _Draft:
         if len(self.bad) > before or not (parties and issue and place and kind):
             return None
         whose = {"party": parties[0].id} if len(parties) == 1 else {"parties": [one.id for one in parties]}
+        if issue.quantity is not None and number_beside(spot.cell, "."):
+            rest["note"] = " ".join(filter(None, (rest.get("note"), f"The table has {quoted(spot.cell)}.")))
         entry = {**whose, "issue": issue.id, "kind": kind, "place": place, **rest}
         self._note_wants(spot, issue.id, parties)
         return {"id": self._id(spot, entry, parties[0].id), **entry}
@@ -252,17 +254,13 @@ class _Draft:
             return {"unknown": "The table says that it is not known."}
         if issue.levels:
             return self._level(spot, issue)
+        assert issue.quantity is not None
+        issue_key = plain(spot.issue)
         try:
-            found = amount_of(spot.cell, self._signs[plain(spot.issue)])
-        except AmbiguousError:
-            self._refuse(spot, spot.column, spot.cell, "The number can be read in two ways.", "Write it without a sign between thousands.")
+            return measured(spot.cell, issue.quantity, self._signs[issue_key], self.mapping.signs, has_percents=issue_key in self._percents)
+        except NotTakenError as error:
+            self._refuse(spot, spot.column, spot.cell, error.why, error.mend)
             return None
-        if found is None:
-            self._refuse(
-                spot, spot.column, spot.cell, "It is no number, and the others on this issue are.", "Write a number, or leave the cell empty."
-            )
-            return None
-        return self._measured(spot, issue, found)
 
     def _level(self, spot: _Spot, issue: IssueMeaning) -> Entry | None:
         found = self.levels[issue.id].get(exactly(spot.cell))
@@ -271,23 +269,6 @@ class _Draft:
             self._refuse(spot, spot.column, spot.cell, f"It is no level of {quoted(issue.name)}.", did_you_mean(spot.cell, names))
             return None
         return {"at": found.id}
-
-    def _measured(self, spot: _Spot, issue: IssueMeaning, found: Amount) -> Entry | None:
-        scale = issue.quantity
-        assert scale is not None
-        if found.unit and not same_unit(found.unit, scale.unit):
-            self._refuse(spot, spot.column, spot.cell, f"The unit is {quoted(found.unit)}, and that of the issue is {quoted(scale.unit)}.", "")
-            return None
-        if not found.unit and same_unit(scale.unit, "%") and 0 < found.high <= 1 and plain(spot.issue) in self._percents:
-            self._refuse(spot, spot.column, spot.cell, "It may be a share of one or of a hundred.", "Write it with its unit, as the others are.")
-            return None
-        if not Fraction(scale.bottom) <= found.low <= found.high <= Fraction(scale.top):
-            why = f"It lies outside the scale, which runs from {scale.bottom} to {scale.top}."
-            self._refuse(spot, spot.column, spot.cell, why, "Mend the number, or the ends of the scale in the mapping.")
-            return None
-        if found.low == found.high:
-            return {"at": written(found.low)}
-        return {"from": written(found.low), "to": written(found.high), "reading": "imprecise"}
 
     def _kind(self, spot: _Spot) -> str | None:
         head, cell = spot.beside.get("kind", ("", ""))

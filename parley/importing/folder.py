@@ -10,19 +10,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from parley.dataset import Dataset, load
 from parley.editing.emitting import as_text, item, whole
 from parley.editing.opening import opened
 from parley.editing.saving import note_first, save_files
-from parley.errors import BadFilesError, TableError
+from parley.errors import BadFilesError
 from parley.files import read_document
 from parley.folders import yaml_files
 from parley.formulas import guarded
+from parley.handed_in import TableError
 from parley.importing.blaming import Blamed, blamed
 from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating, Spot
-from parley.importing.editing import RATED, Header, Ways, with_new
+from parley.importing.editing import RATED, Header, Judged, Ways, with_new
 from parley.importing.editions import merged
 from parley.importing.joined_away import JoinedAway, joined_away, without
 from parley.importing.lasting_ids import kept_ids
@@ -36,7 +37,7 @@ from parley.writing import write_whole
 
 STATEMENTS_FILE = "statements.yaml"
 OWN_FOLDER = "import"  # what belongs to the table: how it is read, and what could not be taken
-MAPPING_FILE, BAD_FILE, WAYS_FILE = "mapping.yaml", "left-out.csv", "directions.yaml"
+MAPPING_FILE, BAD_FILE, WAYS_FILE, RATINGS_FILE = "mapping.yaml", "left-out.csv", "directions.yaml", "ratings.yaml"
 SEEDS = "seeds"
 
 
@@ -86,6 +87,8 @@ def change_of(folder: Path, drafted: Drafted, today: date, *, takes_out: bool = 
         f"{OWN_FOLDER}/{WAYS_FILE}": whole({key: {party: one.way for party, one in ways.items()} for key, ways in wishes(drafted).items()}),
         f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad),
     }
+    if drafted.salience or drafted.power:
+        own[f"{OWN_FOLDER}/{RATINGS_FILE}"] = whole(_judged(drafted))
     files |= {
         name: text
         for name, text in own.items()
@@ -240,7 +243,7 @@ def _header(folder: Path, drafted: Drafted, today: date) -> Header:
     if content is None:
         return Header(whole(made))
     document = read_record(Negotiation, path)[1]  # what the strict reader refuses is not added to
-    found = with_new(document.content, document.value, made, _last_ways(folder))
+    found = with_new(document.content, document.value, made, _last_ways(folder), _last_ratings(folder))
     return replace(found, text=content[: content.startswith("\ufeff")] + found.text)  # the mark with which some programs begin a file stays
 
 
@@ -252,6 +255,16 @@ def _last_ways(folder: Path) -> Ways:
         return {key: {party: str(way) for party, way in ways.items()} for key, ways in held.items() if isinstance(ways, dict)}
     kept = kept_mapping(folder)
     return {one.id: {party.id: party.wants or one.wants or "target" for party in kept.parties} for one in kept.issues} if kept else {}
+
+
+def _last_ratings(folder: Path) -> Judged:
+    """Return salience and power as the table had them the last time; none of a folder of an older version, where nobody can tell."""
+    path = folder / OWN_FOLDER / RATINGS_FILE
+    return cast("Judged", read_document(path).value) if path.exists() else {}
+
+
+def _judged(drafted: Drafted) -> dict[str, Any]:
+    return {name: {one.id: found for one in drafted.mapping.issues if (found := _ratings(drafted, name, one.id))} for name in RATED}
 
 
 def _negotiation(drafted: Drafted, today: str) -> dict[str, Any]:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from parley.errors import TableError
+from parley.handed_in import TableError
+from parley.importing.beside import is_compared
 from parley.importing.heads import ISSUES, PARTIES, by_place, columns_of, head_row_of, is_sure
 from parley.importing.mapping import ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
 from parley.importing.naming import exactly, id_of, plain, spellings
 from parley.importing.sheets import Sheet
-from parley.importing.values import AmbiguousError, amount_of, date_of, decimal_sign, is_nothing, is_unknown, same_unit, unit_of
+from parley.importing.values import (
+    AmbiguousError,
+    amount_of,
+    date_of,
+    decimal_sign,
+    is_nothing,
+    is_unknown,
+    looks_like_number,
+    number_beside,
+    same_unit,
+    unit_of,
+)
 from parley.model import Quantity
 
 # Answers that all statements of a table share, lowest first: what was never answered to one of them could have been.
@@ -219,7 +231,7 @@ def quantity_of(cells: Sequence[str], head: str = "") -> Quantity | None:
     held = [cell for cell in cells if _says(cell)]
     sign = decimal_sign(held)
     amounts, units = [], Counter[str]()
-    for cell in held:
+    for cell in _numbers(held, sign):
         try:
             found = amount_of(cell, sign)
         except AmbiguousError:
@@ -243,6 +255,16 @@ def quantity_of(cells: Sequence[str], head: str = "") -> Quantity | None:
     finest = max((_decimals(one) for one in numbers), default=0)
     ends = {"bottom": _written(Fraction(bottom)), "top": _written(Fraction(top)), "resolution": _written(Fraction(1, 10**finest))}
     return Quantity.model_validate({"unit": unit or "points", **({"gap_unit": "points"} if unit == "%" else {}), **ends})
+
+
+def _numbers(held: Sequence[str], sign: str) -> Iterator[str]:
+    """Yield cells without signs beside their numbers; what only begins with one of more or less is no number where none stands alone."""
+    is_alone = any(looks_like_number(cell) for cell in held)
+    for cell in held:
+        if (found := number_beside(cell, sign)) is None:
+            yield cell
+        elif is_alone or not is_compared(cell):
+            yield found.number
 
 
 def _unit_in(head: str) -> str:
@@ -273,7 +295,8 @@ def cells_on(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> list[s
         return [row[column["place"]] for row in rows if "issue" not in column or row[column["issue"]] in written]
     if mapping.shape == "parties_down":
         return [row[number] for number, head in enumerate(heads) if head in written for row in rows]
-    return [cell for row in rows if row[0] in written for cell in row[1:]]
+    places = [number for number, head in enumerate(heads) if number and not mapping.leaves_out("parties", [head])]
+    return [row[number] for row in rows if row[0] in written for number in places]
 
 
 def levels_of(cells: Sequence[str]) -> tuple[Level, ...]:

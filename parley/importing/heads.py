@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.mapping import ColumnMeaning, Holds, Part, PartColumn, PartHolds, PartTable
 from parley.importing.naming import plain
 from parley.importing.sheets import Sheet
@@ -127,7 +127,8 @@ _Meaning = TypeVar("_Meaning", ColumnMeaning, PartColumn)
 
 def head_row_of(sheet: Sheet, title: str) -> int:
     """Return the row of heads, counted from 1: the first that fills as many columns as any among the first rows; 0 where it is data already."""
-    filled = [sum(map(bool, row)) for row in sheet.rows[:LOOKED_AT]]
+    # A title over the whole table says one thing in all its cells.
+    filled = [sum(map(bool, row)) if len(set(filter(None, row))) > 1 else 1 for row in sheet.rows[:LOOKED_AT]]
     widest = max(filled, default=0)
     found = next((number for number, count in enumerate(filled, 1) if count >= max(2, widest - 1)), 0)
     if not found or (found >= len(sheet.rows) and not _is_data(sheet.rows[found - 1], sheet.rows[found:])):
@@ -139,10 +140,17 @@ def head_row_of(sheet: Sheet, title: str) -> int:
 
 def _is_over(row: Sequence[str], beneath: Sequence[str]) -> bool:
     """Return whether a row only groups the heads beneath it: it says some things several times, and those are all there, unlike and words."""
-    if not beneath or (row[0] and row[0] != beneath[0]) or not all(beneath):
+    if not beneath or not all(beneath):
+        return False
+    # Other words at the beginning of both are heads over heads only where those beneath are known ones.
+    if row[0] and row[0] != beneath[0] and _known(beneath) <= max(1, _known(row)):
         return False
     is_repeated = len(set(filter(None, row))) < sum(map(bool, row))
     return is_repeated and len(set(beneath)) == len(beneath) and not any(looks_like_number(one) or date_of(one) for one in beneath)
+
+
+def _known(heads: Sequence[str]) -> int:
+    return len(called(heads, CALLED, in_part=False))
 
 
 def _is_data(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:

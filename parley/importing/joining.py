@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from parley.errors import TableError, quoted
+from parley.errors import quoted
+from parley.handed_in import TableError
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, Entry, Joined, Known
 from parley.importing.guessing import cells_on, short_of
 from parley.importing.heads import by_place, head_row_of, is_called_a_list, part_of

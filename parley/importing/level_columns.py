@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.heads import CALLED, ISSUES, LOOKED_AT, PARTS, head_row_of
 from parley.importing.mapping import PartColumn, PartHolds, PartTable
 from parley.importing.naming import exactly, plain

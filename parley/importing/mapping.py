@@ -25,6 +25,7 @@ PartHolds = Literal[
 # What parties want where nothing else tells it: a certain place, or more above the middle of what all ask for and less below it.
 Wants = Literal["up", "down", "target", "middle"]
 BlankKinds = Literal["taken", "left_out"]
+Signs = Literal["read", "left_out"]
 # A row per statement; a row per party with a column per issue; a row per issue with a column per party.
 Shape = Literal["long", "parties_down", "issues_down"]
 
@@ -140,6 +141,12 @@ class TableMapping(Closed):
         good="left_out",
         bad="demand",
         default="taken",
+    )
+    signs: Signs = described(
+        "What becomes of a number with a sign beside it, such as '>= 40', 'ca. 20' or '10*': it is read without the sign, or left out.",
+        good="read",
+        bad="40",
+        default="left_out",
     )
     apart: tuple[tuple[Text, Text], ...] = described(
         "Names that are nearly alike and yet those of two parties, so that nobody is asked again.",

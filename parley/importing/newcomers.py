@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeVar
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import id_of, plain
 from parley.importing.sums import left_out_of, sums_of

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from parley.errors import ParleyError, TableError
+from parley.errors import ParleyError
 from parley.formulas import guarded, unguarded
+from parley.handed_in import TableError, megabytes
+from parley.importing.percents import percents_in, write_as_shown
 from parley.letters import is_blank
 
 Row = tuple[str, ...]
@@ -47,13 +49,15 @@ _SIGNATURES = ((b"\xef\xbb\xbf", "utf-8", "UTF-8"), (b"\xff\xfe", "utf-16-le", "
 class Sheet:
     """One sheet: its name, its rows of cells as text, each as wide as the widest, and in a few words how the file was read.
 
-    `numbers` are those of its rows in the file, where they are not simply counted from 1.
+    `numbers` are those of its rows in the file, where they are not simply counted from 1; `percents` tells how many of its numbers are written
+    as the percent that the workbook shows.
     """
 
     name: str
     rows: tuple[Row, ...]
     how: str
     numbers: tuple[int, ...] = ()
+    percents: int = 0
 
     @property
     def is_surely_read(self) -> bool:
@@ -102,7 +106,7 @@ def read_sheets(data: bytes, name: str, code: str | None = None) -> tuple[Sheet,
     Raises `TableError` where it is no table that can be read.
     """
     if len(data) > MOST_BYTES:
-        raise TableError.too_large(name, f"{len(data) / 1e6:,.0f} MB", f"{MOST_BYTES / 1e6:,.0f} MB")
+        raise TableError.too_large(name, megabytes(len(data)), megabytes(MOST_BYTES))
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     found = _of_workbook(data, name) if ending in WORKBOOKS or data[:4] == b"PK\x03\x04" else (sheet_of_text(data, name, code),)
     held = tuple(one for one in found if one.rows)
@@ -205,15 +209,18 @@ def _of_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
     _refuse_a_bomb(data, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        shown = percents_in(data)
         found = []
         for called in book.sheet_names:
             sheet = book.get_sheet_by_name(called)
             if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
                 raise TableError.too_large(name, f"{sheet.total_height:,} rows, {sheet.total_width:,} columns", _most())
-            cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            held = sheet.to_python(skip_empty_area=False)
+            cells = [[_text(cell) for cell in row] for row in held]
+            percents = write_as_shown(held, cells, shown.get(called, ()))
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
                 _fill(cells, top, left, bottom, right)
-            found.append(Sheet(cleared(called), _even(cells, name), _WORKBOOK))
+            found.append(Sheet(cleared(called), _even(cells, name), _WORKBOOK, percents=percents))
     except PasswordError as error:
         raise TableError.locked(name) from error
     except ParleyError:
@@ -229,7 +236,7 @@ def _refuse_a_bomb(data: bytes, name: str) -> None:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 unpacked = sum(one.file_size for one in archive.infolist())
                 if unpacked > MOST_UNPACKED:
-                    raise TableError.too_large(name, f"{unpacked / 1e6:,.0f} MB unpacked", f"{MOST_UNPACKED / 1e6:,.0f} MB")
+                    raise TableError.too_large(name, f"{megabytes(unpacked)} unpacked", megabytes(MOST_UNPACKED))
                 for one in archive.namelist():
                     if one.startswith("xl/worksheets/") and one.endswith(".xml"):
                         _refuse_a_far_cell(archive.read(one), name)

@@ -1,4 +1,4 @@
-"""Rows and columns that sum a table up, and notes beneath it: they are no parties and no issues, and are left out by name."""
+"""Rows and columns that sum a table up, columns of remarks and notes beneath it: they are no parties and no issues, and are left out by name."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from parley.importing.heads import CALLED
 from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import plain
 from parley.importing.sheets import Sheet
@@ -14,20 +15,33 @@ SUMS = frozenset({
     "total", "totals", "grand total", "subtotal", "sub total", "sum", "average", "mean", "median", "gesamt", "summe", "durchschnitt", "mittelwert",
     "moyenne", "somme", "promedio", "suma", "totale", "totaal",
 })  # fmt: skip
+# How a column beside those of parties or issues is called that holds what is said of a whole row.
+REMARKS = frozenset((*CALLED["note"], *CALLED["source"], "page", "pages", "sources", "documents", "references", "links", "own notes", "our comments"))
 # How a note begins that stands beneath a table, its cells beside it empty.
 _NOTE = re.compile(r"[*†‡§¹²³]|\(?(?:notes?|sources?|remarks?|legend|key|n\.?b|anmerkung(?:en)?|quellen?|fuentes?|notas?)\b.{0,3}[:.]", re.IGNORECASE)
 
 
 def sums_of(mapping: TableMapping, sheet: Sheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what of the parties and of the issues of a table are none, as the table writes them."""
-    down = mapping.shape == "parties_down", mapping.shape == "issues_down"
-    says = {plain(row[0]) for row in sheet.rows[mapping.head_row :] if any(row[1:])}
-    return _names(mapping.parties, down[0], says), _names(mapping.issues, down[1], says)
+    rows = sheet.rows[mapping.head_row :]
+    says = {plain(cell) for row in rows if sum(map(bool, row)) > 1 for cell in row}
+    notes = {one for one in _beneath(rows) if one not in says}
+    along = {"parties_down": "issues", "issues_down": "parties"}.get(mapping.shape)
+
+    def are_none(what: str, several: Sequence[Named] | Sequence[IssueMeaning]) -> tuple[str, ...]:
+        cells = [cell for one in several for cell in one.cells]
+        if what == along:
+            return tuple(cell for cell in cells if plain(cell) in SUMS or plain(cell) in REMARKS)
+        return tuple(cell for cell in cells if plain(cell) in SUMS or plain(cell) in notes or (_NOTE.match(cell) and plain(cell) not in says))
+
+    return are_none("parties", mapping.parties), are_none("issues", mapping.issues)
 
 
-def _names(several: Sequence[Named] | Sequence[IssueMeaning], is_down: bool, says: Collection[str]) -> tuple[str, ...]:
-    cells = (cell for one in several for cell in one.cells)
-    return tuple(cell for cell in cells if plain(cell) in SUMS or (is_down and _NOTE.match(cell) and plain(cell) not in says))
+def _beneath(rows: Sequence[Sequence[str]]) -> set[str]:
+    """Return what stands alone in a row under the table, an empty row between."""
+    last = max((number for number, row in enumerate(rows) if sum(map(bool, row)) > 1), default=len(rows))
+    under = rows[last + 1 :]
+    return {plain(row[0]) for row in under if row[0]} if under and not any(under[0]) else set()
 
 
 def left_out_of(mapping: TableMapping, parties: Collection[str], issues: Collection[str]) -> TableMapping:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parley.dates import PartialDate
+from parley.importing.beside import Beside, beside
 from parley.importing.months import LANGUAGES, months_in
 
 # What tables write where there is no position. Blank is never nought.
@@ -23,6 +24,8 @@ _PLAIN = re.compile(rf"({_NUMBER})\s*([^\d\s\-–—.:;)/,].*)?")
 _STRETCH = re.compile(rf"(?:between\s+)?({_NUMBER})\s*(?:-|–|—|to|and|\.\.)\s*({_NUMBER})\s*([^\d\s\-–—.:;)/,].*)?", re.IGNORECASE)
 # Blanks and apostrophes between thousands, and a sign of less that is none of the keyboard.
 _BETWEEN = re.compile(r"(?<=\d)['’ \u202f](?=\d{3}(?!\d))")
+# A currency may stand before its number, and is its unit there, too.
+_CURRENCY = re.compile(r"(?P<unit>[A-Z]{0,2}[€$£¥₹]|(?:EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK)(?=[\s\d]))\s*(?P<number>\d.*)")
 _FIRST_DAY = re.compile(r"^(\d{4})-01-01$")
 _DAY_FIRST = re.compile(
     r"(?:(?P<day>\d{1,2})(?:\.|st|nd|rd|th|º|er)?\s+(?:de\s+|of\s+)?)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:del?\s+)?(?P<year>\d{4})", re.IGNORECASE
@@ -56,7 +59,15 @@ def is_unknown(cell: str) -> bool:
 
 
 def amount_of(cell: str, decimal: str) -> Amount | None:
-    """Return the number or stretch in a cell, None where there is none; `decimal` is the sign before decimals. Raises `AmbiguousError`."""
+    """Return the number or stretch in a cell, None where there is none; `decimal` is the sign before decimals. Raises `AmbiguousError`.
+
+    Where a sign stands beside the number that may mean anything, there is none.
+    """
+    if beside(cell) is not None:
+        return None
+    if found := _CURRENCY.fullmatch(cell):
+        amount = amount_of(re.sub(rf"(?<=[-–—\s]){re.escape(found['unit'])}\s*(?=\d)", "", found["number"]), decimal)
+        return amount and replace(amount, unit=" ".join(filter(None, (found["unit"], amount.unit))))
     # A year that a program keeps as a date is its first day.
     cell = _FIRST_DAY.sub(r"\1", _BETWEEN.sub("", cell.replace("−", "-")))
     if found := _STRETCH.fullmatch(cell):
@@ -74,6 +85,15 @@ def looks_like_number(cell: str) -> bool:
         return amount_of(cell, ".") is not None
     except AmbiguousError:
         return True
+
+
+def number_beside(cell: str, decimal: str) -> Beside | None:
+    """Return the sign that stands beside a number in a cell, and the number; None where there is no such thing."""
+    found = beside(cell)
+    try:
+        return found if found and amount_of(found.number, decimal) is not None else None
+    except AmbiguousError:
+        return found
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.drafted import NOTHING_KNOWN, Drafted, Known
 from parley.importing.drafting import Step, draft
 from parley.importing.fitting import fitted
+from parley.importing.grouped import ungrouped
 from parley.importing.guessing import guess
 from parley.importing.joining import join, main_sheet, parts_of
 from parley.importing.mapping import ColumnMeaning, PartTable, Shape, TableMapping
@@ -18,7 +19,7 @@ from parley.importing.sheets import Sheet, cleared, read_files
 from parley.importing.sums import left_out_of, sums_of, without_sums
 
 # What somebody chose stays where names and scales are guessed anew.
-CHOSEN = ("negotiation", "sheet", "parts", "defaults", "wants", "blank_kinds", "apart", "parties_left_out", "issues_left_out")
+CHOSEN = ("negotiation", "sheet", "parts", "defaults", "wants", "blank_kinds", "signs", "apart", "parties_left_out", "issues_left_out")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Workbook:
 
 def sheets_of(files: Sequence[tuple[bytes, str]], code: str | None = None) -> tuple[Sheet, ...]:
     """Return the sheets of one file or of several that belong together; raise `TableError` where one cannot be read."""
-    return parted(read_files(files, code))
+    return ungrouped(parted(read_files(files, code)))
 
 
 def begun(

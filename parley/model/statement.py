@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from parley.dates import UNDATED, PartialDate
-from parley.fields import Id, Number, Text, Value, When, Whole, described
+from parley.fields import Id, Number, Text, Undatable, Value, When, Whole, described
 from parley.model.closed import Closed
 
 Kind = Literal["demand", "red_line", "offer", "measure", "threat", "rationale"]
@@ -218,17 +218,24 @@ class Entry(Closed):
 class Statement(Entry):
     """One sourced observation: "on this issue, this speaker of this party said this, on this day, says this document"."""
 
-    id: Id = described("A word for the statement, unlike any other.", good="cn-deficit-ready-to-talk", bad="1")
+    id: str = described("A word for the statement, unlike any other; what several say has one for each.", good="cn-deficit-ready-to-talk--us", bad="")
     party: Id = described("The party that says it.", good="northland", bad="North Land")
     speaker: Id = described("Who said it: a speaker of the party, or the party itself by its own id.", good="officials", bad="sources say")
-    said: When = described("When it was said.", good="2018-04-30", bad="2018")
-    locator: Locator = described("Where in the document it stands; names nothing where that is not known.", good={"line": 38}, bad="near the end")
+    said: Undatable = described("When it was said.", good="2018-04-30", bad="2018")
+    locator: Locator = described(
+        "Where in the document it stands; names nothing where that is not known.", good={"line": 38}, bad="near the end", default=NOWHERE
+    )
     day: date = described(
         "The last day on which it can have been said; undated, the first of the calendar.",
         good="2018-04-30",
         bad="2018",
     )
-    reported: When | None = described("When its source was published; None without one.", good="2018-05-02", bad="later", default=None)
+    reported: Undatable | None = described("When its source was published; None without one.", good="2018-05-02", bad="later", default=None)
+
+    @model_validator(mode="after")
+    def _act_or_word(self) -> Statement:
+        """Ask nothing more: the entry was read strictly, and has now what is made of it, such as a party where a bloc says it."""
+        return self
 
     @classmethod
     def of(cls, entry: Entry, party: str, day: date, reported: PartialDate | None) -> Statement:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parley.editing.edits import Kind
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.drafted import BadCell
 from parley.importing.sheets import Sheet, read_sheets
 from parley.roundtrip.columns import SHEETS

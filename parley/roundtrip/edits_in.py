@@ -17,7 +17,7 @@ from parley.editing.trying import Tried, tried
 from parley.errors import quoted
 from parley.importing.drafted import BadCell
 from parley.importing.naming import id_of
-from parley.importing.values import date_of
+from parley.importing.values import date_of, same_unit
 from parley.roundtrip.book import Book, Line
 from parley.roundtrip.columns import ID, NUMBER, OWNERS, SHEETS, STEPS, Column, columns_of, known_in, read
 from parley.roundtrip.rows import Row, all_rows, mark_of, seen, step_names
@@ -202,6 +202,8 @@ class _Comparing:
             if cell == held or head in (ID, NUMBER, OWNERS.get(kind)):
                 continue
             if mark_of(held) != made[head]:
+                if self._says_the_same(kind, line, columns[head], held):
+                    continue
                 shown = self.book.choices(kind, head).get(held, held)
                 why = f"It was changed meanwhile, and is {quoted(shown)} now." if held else "It was taken out meanwhile."
                 self.refuse(kind, line.number, head, line.shown(head), why, "Look at both, and write yours into a new workbook or into the file.")
@@ -211,6 +213,13 @@ class _Comparing:
         other = {key: value for key, value in values.items() if (None if value is None else as_text(value)) != row.record.get(key)}
         if other and len(self.bad) == before:
             self.edits.append((Change(kind, row.id, other, row.within), line))
+
+    def _says_the_same(self, kind: Kind, line: Line, column: Column, held: str) -> bool:
+        """Return whether a cell says in other words what stands in the files now, as where the workbook was brought in before."""
+        count = len(self.bad)
+        value = self._value(kind, line, column)
+        del self.bad[count:]
+        return isinstance(value, str) and value == held
 
     def _put(self, kind: Kind, line: Line, column: Column, record: Record, values: dict[str, object]) -> None:
         """Put what a cell says into the field of a record to which it belongs, which is given whole."""
@@ -226,6 +235,8 @@ class _Comparing:
         cell = line.cell(column.head)
         if kind == "statement" and column.head in STEPS and cell:
             ids = self._step_ids(line.cell(STEPS[column.head]))
+            if not ids and cell.endswith("%") and self._is_percent(line.cell(STEPS[column.head])):
+                cell = cell[:-1].rstrip()
             found = ids.get(cell) or (cell if cell in ids.values() else None)
             if ids and found is None:
                 why = f"There is no such step on the scale of {quoted(line.cell(STEPS[column.head]))}."
@@ -241,6 +252,12 @@ class _Comparing:
                 self.refuse(kind, line.number, column.head, cell, "It is no date that can be read in one way.", "Write it as 2018-05-02.")
             return day.text if day else cell
         return read(cell, column.form)
+
+    def _is_percent(self, issue: str) -> bool:
+        """Return whether an issue is measured in percent, so that a cell with that sign says a number of it."""
+        scale = (self.talks.record("issue", issue) or {}).get("scale")
+        quantity = scale.get("quantity") if isinstance(scale, dict) else None
+        return isinstance(quantity, dict) and same_unit(str(quantity.get("unit")), "%")
 
     def _step_ids(self, issue: str) -> Mapping[str, str]:
         """Return the ids of the steps of an issue by their names, in the files and, before these, in the workbook."""

@@ -28,7 +28,7 @@ from parley.telling.cuts import cut_leaves_out, cut_note, dated
 from parley.telling.issue import Block, BlockKind, BlockLine, Blocks, numbered
 from parley.telling.matrix import Grid, agenda_matrix, matrix_row
 from parley.telling.movement import moved_since
-from parley.telling.overview import row_status, summary
+from parley.telling.overview import not_shown, row_status, summary
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.side_by_side import PartyCell, party_cell
@@ -136,6 +136,12 @@ class BriefedIssue:
         return row_status(self.row)
 
     @property
+    def status_in_list(self) -> Argument:
+        """Return the status as a list tells it in which nothing else says that the pair compared first is not shown."""
+        hidden = not_shown(self.row)
+        return together(self.status, hidden, how="semicolon") if hidden else self.status
+
+    @property
     def settled(self) -> Said | None:
         """Return the status where only one is possible; None where it is open, which is told with its question."""
         return None if self.row.status is Status.UNKNOWN else self.status
@@ -202,6 +208,12 @@ class Briefing:
     def handling(self) -> str:
         """Return the handling mark; empty where there is none."""
         return self.agenda.handling_of(is_shareable=self.is_shareable)
+
+    @property
+    def marks(self) -> tuple[Argument, ...]:
+        """Return what stands on every page that has no room for all of the foot: that it holds what is internal, and the handling."""
+        internal = not self.is_shareable and holds_internal(self.dataset)
+        return (*([said("internal-mark")] if internal else []), *([Verbatim(self.handling)] if self.handling else []))
 
     @property
     def dated(self) -> Said:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from parley.analysis.overview import OverviewRow
 from parley.importing.asking import What, perhaps_one
 from parley.importing.drafted import BadCell, Drafted
 from parley.importing.folder import BAD_FILE, OWN_FOLDER, Change
-from parley.importing.mapping import BlankKinds, Holds, IssueMeaning, Named, Part, PartHolds, PartTable, Shape, TableMapping
+from parley.importing.mapping import BlankKinds, Holds, IssueMeaning, Named, Part, PartHolds, PartTable, Shape, Signs, TableMapping
 from parley.importing.newcomers import Newcomers
 from parley.importing.sheets import Sheet
 from parley.model import Negotiation, PlacedKind
@@ -196,6 +196,29 @@ def blank_kinds_asked(head: str, rows: Sequence[int]) -> Said:
 def blank_kinds_are(way: BlankKinds, kind: PlacedKind) -> Said:
     """Return what becomes of rows without a kind."""
     return said("blank-kinds-are", way=way, kind=kind)
+
+
+def signs_asked(signs: Mapping[str, int]) -> Said:
+    """Return in how many cells a sign stands beside the number, and which these are, the most frequent first."""
+    shown = [f"{sign} ({count})" for sign, count in sorted(signs.items(), key=lambda one: (-one[1], one[0]))]
+    return said("signs-beside", count=sum(signs.values()), signs=names_in_short(shown))
+
+
+def signs_are(way: Signs) -> Said:
+    """Return what becomes of numbers with a sign beside them."""
+    return said("signs-are", way=way)
+
+
+def signs_told(signs: Mapping[str, int], way: Signs) -> Iterator[Said]:
+    """Yield in how many cells a sign stands beside the number, and what becomes of them, where there are any."""
+    if signs:
+        yield said("signs-told", asked=signs_asked(signs), are=signs_are(way))
+
+
+def percents_told(sheet: Sheet) -> Iterator[Said]:
+    """Yield how many numbers are read as the percent that the workbook shows, where there are any."""
+    if sheet.percents:
+        yield said("percents-read", count=sheet.percents)
 
 
 def blank_kinds_told(head: str, rows: Sequence[int], mapping: TableMapping) -> Said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from parley.importing.editing import RATED
 from parley.importing.folder import Change
 from parley.importing.mapping import TableMapping
 from parley.importing.wanting import By, Wish
@@ -80,7 +81,7 @@ def on_issue(issue: str) -> Said:
 
 
 def ways_changed(change: Change, mapping: TableMapping) -> Iterator[Said]:
-    """Yield who wants another way than in the last edition, and whose way stays as somebody has given it here."""
+    """Yield who wants another way than in the last edition or is rated otherwise, and what of it stays as somebody has given it here."""
     names = {one.id: one.name for one in mapping.parties}
     for issue in mapping.issues:
         for how, pairs in (("turned", change.header.turned), ("held", change.header.held)):
@@ -88,3 +89,9 @@ def ways_changed(change: Change, mapping: TableMapping) -> Iterator[Said]:
             if parties:
                 shown: Argument = names_in_short(parties)
                 yield said("ways-changed", how=how, issue=Verbatim(issue.name), names=shown)
+        for is_taken in (True, False):
+            for name in RATED:
+                rated = [names[one.party] for one in change.header.rated if (one.name, one.issue, one.is_taken) == (name, issue.id, is_taken)]
+                if rated:
+                    how = "turned" if is_taken else "held"
+                    yield said("ratings-changed", how=how, what=name, issue=Verbatim(issue.name), names=names_in_short(rated))

@@ -1,15 +1,23 @@
-"""What is said of columns side by side: how a column is called, and line by line how each two of them stand to each other."""
+"""What is said of columns side by side: how a column is called, and line by line how each two of them stand to each other, and on all issues."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.analysis.comparison import ComparedIssue, PartyAt, Related, Relation
+from parley.model import Issue
+from parley.telling.counting import counted
 from parley.telling.gap import further_told, leading_distance
 from parley.telling.parties import short
 from parley.telling.said import Argument, Said, bracketed, said, together
+from parley.telling.standing import issues_named
 from parley.telling.terms import part_name
 
+_IN_TURN = (
+    Relation.AGREE, Relation.EXCLUDE, Relation.DIFFER, Relation.MAY_DIFFER, Relation.SAME_WAY, Relation.CHANGED, Relation.UNCHANGED,
+    Relation.NOTHING_NEWER, Relation.SILENT,
+)  # fmt: skip
 _AT_A_DISTANCE = frozenset({Relation.DIFFER, Relation.MAY_DIFFER, Relation.EXCLUDE})
 
 
@@ -42,10 +50,42 @@ def relation_cell(row: ComparedIssue, *, names_columns: bool) -> tuple[RelationL
             label = together(column_name(one.one), column_name(one.other)) if names_columns else None
             detail = _detail(one)
             lines.append(RelationLine(one.relation, _relation(one.relation), one.ids, label, bracketed(detail) if detail else None))
-    silent = dict.fromkeys(short(position.party) for position in row.positions if not position.is_evidenced)
-    if silent:
-        lines.append(RelationLine(Relation.SILENT, _relation(Relation.SILENT), aside=bracketed(together(*silent, how="comma"))))
+        if one.threats:
+            lines.append(RelationLine(Relation.CHANGED, said("new-threats", count=len(one.threats)), one.threats))
+    silent = [position for position in row.positions if not position.is_evidenced]
+    spoken = dict.fromkeys(short(position.party) for position in silent if position.has_spoken)
+    unheard = [one for one in dict.fromkeys(short(position.party) for position in silent) if one not in spoken]
+    for relation, parties in ((Relation.SILENT.value, list(spoken)), ("unheard", unheard)):
+        if parties:
+            lines.append(RelationLine(Relation.SILENT, said("relation", relation=relation), aside=bracketed(together(*parties, how="comma"))))
     return tuple(lines)
+
+
+def in_all(rows: Sequence[ComparedIssue]) -> tuple[Said, ...]:
+    """Return how each two columns stand to each other on all issues, in a sentence with the statements it rests on."""
+    pairs = zip(*(row.related for row in rows), strict=True)
+    return tuple(_in_all([*zip((row.issue for row in rows), several, strict=True)]) for several in pairs)
+
+
+def nothing_to_tell_on(issues: int) -> Said:
+    """Return over issues on which nothing is new, or nothing can be compared, how many they are."""
+    return said("nothing-to-tell-on", issues=counted(issues, "issues"))
+
+
+def _in_all(found: Sequence[tuple[Issue, Related]]) -> Said:
+    told = []
+    for relation in _IN_TURN:
+        issues = [issue for issue, one in found if one.relation is relation]
+        if issues:
+            count, of = len(issues), counted(len(found), "issues")
+            told.append(said("relation-on", relation=relation.value, issues=issues_named(issues), count=count, of=of))
+        threatened = [issue for issue, one in found if one.threats] if relation is Relation.CHANGED else []
+        if threatened:
+            told.append(said("new-threats-on", count=sum(len(one.threats) for _, one in found), issues=issues_named(threatened)))
+    first = found[0][1]
+    ids = tuple(dict.fromkeys(key for _, one in found for key in (*one.ids, *one.threats)))
+    columns = together(column_name(first.one), column_name(first.other))
+    return said("as-a-sentence", ids, what=said("labelled", label=columns, told=together(*told, how="semicolon")))
 
 
 def _relation(relation: Relation) -> Said:

@@ -254,6 +254,11 @@ def is_unplaced(lines: Sequence[GlanceLine]) -> bool:
     return any(one.is_unplaced for one in lines)
 
 
+def keeps_lane(position: Position, lines: Sequence[GlanceLine]) -> bool:
+    """Return whether a party that spoke has a lane also where it placed nothing: a principal has, unless the evidence shown leaves it out."""
+    return position.party.role == "principal" and _why_no_lane(position, lines) == "no-lane-placed"
+
+
 def compared(row: OverviewRow) -> tuple[Party, ...]:
     """Return the parties between whom the gap that leads lies, and those compared first."""
     return tuple(position.party for gap in (row.gap, row.headline) if gap for position in (gap.a, gap.b))

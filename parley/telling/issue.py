@@ -213,7 +213,7 @@ class Blocks:
         return Block("limits", headings.LIMITS, told, "limits")
 
     def _gap(self) -> list[BlockLine]:
-        return self._verdict("first", "apart", "status", "hints", "price", "whole")
+        return self._verdict("not_shown", "first", "apart", "status", "hints", "price", "whole")
 
     def _others(self) -> Block | None:
         moved = drift_told(self.others_moved) if self.others_moved else None

@@ -16,8 +16,9 @@ from parley.telling.said import Argument, Said, Verbatim, said
 from parley.telling.steps import StepKind
 
 Caption = Literal[
-    "found", "found_alone", "found_besides", "found_count", "agenda", "compared", "pairs", "findings", "holding", "documents", "held", "coverage",
-    "court", "counts", "moved", "moved_others", "whole", "standing", "furthest", "summary", "cut", "published", "alignment", "pairs_counted",
+    "found", "found_alone", "found_besides", "found_count", "agenda", "compared", "in_all", "pairs", "findings", "holding", "documents",
+    "held", "coverage", "court", "counts", "moved", "moved_others", "whole", "standing", "furthest", "summary", "cut", "published",
+    "alignment", "pairs_counted",
 ]  # fmt: skip
 Section = Literal["pairs", "alignment", "counts", "court", "coverage", "documents", "figure", "references", "table"]
 Head = Literal[

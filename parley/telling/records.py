@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import cast
 
 from parley.analysis.outcomes import Span
-from parley.dates import PartialDate
+from parley.dates import UNDATED, PartialDate
 from parley.editing.edits import Kind
 from parley.evidence import Evidence
 from parley.model import Attribution, ConditionType, Conveyance, DirectionWord, Role, Stage
@@ -86,7 +86,8 @@ class Naming:
         if one is None:
             return Verbatim(key)
         party, issue = (Verbatim(names.get(each, each)) for names, each in ((self.parties, one.party), (self.issues, one.issue)))
-        return said("statement-named", (key,), party=party, issue=issue, kind=kind_name(one.kind), day=one.said)
+        known = "undated" if one.said == UNDATED else "dated"
+        return said("statement-named", (key,), party=party, issue=issue, kind=kind_name(one.kind), known=known, day=one.said)
 
     def axis(self, issue: str) -> Axis | None:
         """Return the scale of an issue."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from parley.analysis.gaps import Gap
 from parley.analysis.robustness import Recomputed, Robustness
+from parley.dates import UNDATED
 from parley.model import Statement
 from parley.telling.counting import counted
 from parley.telling.gap import leading_distance, status_known, status_name
@@ -63,8 +64,9 @@ def on_less_evidence(found: Robustness) -> Said:
 
 def remark_of(statement: Statement) -> Said:
     """Return on whose word a statement rests, and from when it is."""
-    is_bounded = statement.said.earliest is None or statement.said.latest is None
-    return said("remark", grade=statement.attribution or "unstated", known="bounded" if is_bounded else "dated", day=statement.said)
+    day, word = statement.said, said("remark-word", grade=statement.attribution or "unstated")
+    known = "undated" if day == UNDATED else "bounded" if day.earliest is None or day.latest is None else "dated"
+    return said("remark", word=word, known=known, day=day)
 
 
 def without(group: Sequence[Recomputed]) -> Said:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from parley.analysis.gaps import DEFINITE, Status
+from collections.abc import Sequence
+
+from parley.analysis.gaps import DEFINITE, NOTHING_TO_COMPARE, Status
 from parley.analysis.overview import OverviewRow
 from parley.analysis.parts import united
-from parley.analysis.whole import Whole
+from parley.analysis.whole import AllPairs, Whole
 from parley.telling.gap import leading_distance, status_name
 from parley.telling.parties import pair_of
-from parley.telling.said import Argument, Said, said, together
+from parley.telling.said import Argument, Said, Verbatim, said, together
 
 _TOLD = (*DEFINITE, Status.UNKNOWN)
 
@@ -30,6 +32,12 @@ def whole_told(row: OverviewRow) -> Said | None:
     if row.gap is not None and {row.gap.a.party, row.gap.b.party} == {widest.a.party, widest.b.party}:
         return said("no-pair-wider", ids, counts=counts)
     return said("widest-pair", ids, counts=counts, pair=pair_of(widest), distance=distance)
+
+
+def no_pair_on(on_issues: Sequence[AllPairs]) -> Said | None:
+    """Return on which issues no two of some parties can be compared; None where on each some can."""
+    names = [Verbatim(one.issue.label) for one in on_issues if NOTHING_TO_COMPARE.issuperset(one.whole().pairs)]
+    return said("no-pair-on", issues=together(*names)) if names else None
 
 
 def _counts(found: Whole) -> list[Argument]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 from parley.editing.edits import Add, Change, Edit, Kind, Remove
 from parley.importing.drafted import BadCell
@@ -12,7 +12,7 @@ from parley.roundtrip.rows import Row
 from parley.telling import editing as form
 from parley.telling.bringing_in import left_out_told
 from parley.telling.evidence import attributed, conveyed
-from parley.telling.records import field_of_key
+from parley.telling.records import Naming, field_of_key, value_told
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.terms import kind_name
 
@@ -98,11 +98,18 @@ def gone_asked(count: int) -> Said:
     return said("editing-gone-asked", count=count)
 
 
-def comes_to(edits: Sequence[Edit], bad: Sequence[BadCell], gone: Sequence[Row], not_taken: int | None = None) -> Iterator[Said]:
+class Before(NamedTuple):
+    """What stands in the files before a workbook is taken back: each record by kind, id and what it stands in, and what is called how."""
+
+    record: Callable[[Kind, str, str], Mapping[str, object] | None]
+    naming: Naming
+
+
+def comes_to(edits: Sequence[Edit], bad: Sequence[BadCell], gone: Sequence[Row], before: Before, not_taken: int | None = None) -> Iterator[Said]:
     """Yield how much is changed, added and taken out, and what cannot be taken; where that is listed elsewhere `not_taken` says how much it is."""
     counts = {name: sum(isinstance(one, kind) for one in edits) for name, kind in (("changed", Change), ("added", Add), ("removed", Remove))}
     yield said("editing-comes-to", bad=len(bad) if not_taken is None else not_taken, **counts)
-    yield from map(edit_told, edits[:MOST_NAMED])
+    yield from (edit_told(one, before) for one in edits[:MOST_NAMED])
     if len(edits) > MOST_NAMED:
         yield said("editing-more", more=len(edits) - MOST_NAMED)
     yield from left_out_told(bad)
@@ -111,16 +118,24 @@ def comes_to(edits: Sequence[Edit], bad: Sequence[BadCell], gone: Sequence[Row],
         yield said("editing-gone", rows=together(*names, how="comma"), more=max(0, len(gone) - MOST_NAMED))
 
 
-def edit_told(edit: Edit) -> Said:
-    """Return one change: what is changed in which record, which is new, or which goes."""
+def edit_told(edit: Edit, before: Before) -> Said:
+    """Return one change: what is changed in which record, from what to what, which is new, or which goes."""
     what = {"sheet": Verbatim(SHEETS.get(edit.kind, edit.kind)), "id": Verbatim(edit.id)}
     match edit:
         case Add():
             return said("editing-added", **what)
         case Remove():
             return said("editing-removed", **what)
-    keys = together(*(field_of_key(key) for key in edit.values or {NUMBER: None}), how="comma")
-    return said("editing-changed", **what, fields=keys)
+    was = before.record(edit.kind, edit.id, edit.within) or {}
+    issue = str(was.get("issue", ""))
+    fields = [
+        said(
+            "editing-turned", field=field_of_key(key), before=value_told(key, was.get(key), before.naming, issue),
+            after=value_told(key, value, before.naming, str(edit.values.get("issue", issue))),
+        )
+        for key, value in edit.values.items()
+    ]  # fmt: skip
+    return said("editing-changed", **what, fields=together(*(fields or [field_of_key(NUMBER)]), how="semicolon"))
 
 
 def saved(count: int, unrecorded: str = "") -> Said:

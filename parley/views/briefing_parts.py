@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -18,9 +20,28 @@ from parley.telling.pages import ALL_ISSUES_IN_ORDER, agenda_of_group, caption, 
 from parley.views.cells import cell_items
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one, choose_some, some_asked
+from parley.views.deck import deck_data
 from parley.views.movement_parts import choose_since
+from parley.views.panels import slides_base
+from parley.views.recent import Recent
 from parley.views.selection import Selection
 from parley.words import say
+
+_HELD = 4  # of the briefings last asked for, by all together
+
+
+@dataclass(frozen=True)
+class Presented:
+    """A briefing, its deck under the names that the browser side reads, and its agenda."""
+
+    briefing: Briefing
+    deck: Mapping[str, Any]
+    agenda: Sheet
+
+
+_briefings: Recent[str, Briefing] = Recent(_HELD)
+# While one is held its briefing is, too, and no other can have its place in memory.
+_presented: Recent[tuple[int, str], Presented] = Recent(_HELD)
 
 
 def choose_briefing(chosen: Selection) -> Briefing:
@@ -29,7 +50,15 @@ def choose_briefing(chosen: Selection) -> Briefing:
         agenda = _choose_agenda(chosen.dataset.agendas, chosen.dataset.negotiation)
         agenda = _choose_issues(chosen, agenda)
     since = choose_since(chosen, control("moved_since"))
-    return brief(chosen.dataset, agenda, chosen.parties, chosen.as_of, chosen.cut, since)
+    return _briefings.get(
+        f"{slides_base(chosen, since)}{agenda.model_dump_json()}",
+        lambda: brief(chosen.dataset, agenda, chosen.parties, chosen.as_of, chosen.cut, since),
+    )
+
+
+def presented(briefing: Briefing, base: str) -> Presented:
+    """Return what is presented of a briefing, put into words once for all who look at the same; slides of issues are fetched at `base`."""
+    return _presented.get((id(briefing), base), lambda: Presented(briefing, deck_data(briefing, base), agenda_sheet(briefing)))
 
 
 def shareable_of(full: Briefing, chosen: Selection) -> Briefing:

@@ -1,4 +1,4 @@
-"""What the page asks of a table that nobody else can tell: what is new and wanted, which names are one, and what a row without a kind is."""
+"""What the page asks of a table that nobody else can tell: what of it is wanted, which names are one, and what blanks and signs mean."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import get_args
 
 import streamlit as st
 
-from parley.importing.asking import What, as_one, as_two, blank_kinds, perhaps_one
-from parley.importing.mapping import BlankKinds, IssueMeaning, Named, TableMapping
+from parley.importing.asking import What, as_one, as_two, blank_kinds, perhaps_one, signs_beside
+from parley.importing.mapping import BlankKinds, IssueMeaning, Named, Signs, TableMapping
 from parley.importing.newcomers import Newcomers, with_newcomers
 from parley.importing.sheets import Sheet
 from parley.telling import bringing_in as told
@@ -78,3 +78,16 @@ def choose_blank_kinds(sheet: Sheet, mapping: TableMapping) -> TableMapping:
         format_func=lambda way: say(told.blank_kinds_are(way, mapping.defaults.kind)),
     )  # fmt: skip
     return mapping.model_copy(update={"blank_kinds": chosen})
+
+
+def choose_signs(sheet: Sheet, mapping: TableMapping) -> TableMapping:
+    """Ask what becomes of numbers with a sign beside them, and return how the table is read with the answer."""
+    signs = signs_beside(sheet, mapping)
+    if not signs:
+        return mapping
+    ways: list[Signs] = list(get_args(Signs))
+    chosen = st.radio(
+        literal(say(told.signs_asked(signs))), ways, ways.index(mapping.signs), key=f"{_HELD}signs", horizontal=True,
+        format_func=lambda way: say(told.signs_are(way)),
+    )  # fmt: skip
+    return mapping.model_copy(update={"signs": chosen})

@@ -22,6 +22,7 @@ from parley.roundtrip.rows import Row
 from parley.telling import bringing_in
 from parley.telling import workbook_edits as told
 from parley.telling.editing import message_of
+from parley.telling.records import Naming
 from parley.views.bring_in_parts import left_out_table
 from parley.views.components.sheet import draw_sheet
 from parley.views.edit_saving import met, settle, tell_outcome, who_saves, write
@@ -54,7 +55,8 @@ def show_edits(book: Book, positions: Path) -> None:
         st.error(literal(str(error)))
         return
     bad = (*found.bad, *refused)
-    for one in told.comes_to(edits, (), () if more else found.gone, not_taken=len(bad)):
+    before = told.Before(talks.record, Naming((work.dataset, talks.dataset)))
+    for one in told.comes_to(edits, (), () if more else found.gone, before, not_taken=len(bad)):
         st.markdown(literal(say(one)))
     if work.is_empty and not st.session_state.get(_ASKED):
         st.info(say(told.NOTHING_EDITED))

@@ -19,13 +19,13 @@ from parley.importing.keeping import Kept, kept_for
 from parley.importing.mapping import ColumnMeaning, Defaults, Holds, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.newcomers import newcomers, without_new_sums
-from parley.importing.sheets import ALL_CODES, MOST_BYTES, Sheet
+from parley.importing.sheets import ALL_CODES, MOST_BYTES, WORKBOOKS, Sheet
 from parley.importing.values import date_of
 from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
 from parley.roundtrip.book import Book, book_in
 from parley.telling import bringing_in as told
-from parley.views.bring_in_asking import choose_blank_kinds, choose_names, choose_new
+from parley.views.bring_in_asking import choose_blank_kinds, choose_names, choose_new, choose_signs
 from parley.views.bring_in_scales import choose_scales
 from parley.views.bring_in_work import once
 from parley.views.markup import literal
@@ -75,7 +75,8 @@ def choose_table(positions: Path) -> Asked | Book | None:
     first = _name_of(earlier) if earlier else Path(given[0].name).stem if given else ""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         name = st.text_input(say(told.field_label("name")), first, key=f"{_HELD}name", width=420)
-        if code or not sheets or not all(one.is_surely_read for one in sheets):
+        is_text = not files[0][1].lower().endswith(WORKBOOKS)
+        if is_text and (code or not sheets or not all(one.is_surely_read for one in sheets)):
             found = sheets[0].how.partition(",")[0] if sheets and not code else ""
             _choose_code(found)
     if not name.strip() or not sheets:
@@ -115,13 +116,14 @@ def choose_reading(asked: Asked) -> Workbook | None:
     except ParleyError as error:
         st.error(literal(str(error)))
         return None
-    for one in told.not_taken(work.sheets, work.mapping, work.sheet):
+    for one in (*told.percents_told(work.sheet), *told.not_taken(work.sheets, work.mapping, work.sheet)):
         st.markdown(literal(say(one)))
     # What somebody reads otherwise than before is read anew as a whole.
     is_asked = work is first and (kept is not None or first.mapping.parties_left_out or first.mapping.issues_left_out)
     new = once("new", key, lambda: newcomers(first)) if is_asked else told.NOBODY_NEW
     mapping = without_new_sums(work, new).mapping if kept is not None else work.mapping
     mapping = choose_blank_kinds(work.sheet, choose_names(choose_new(new, mapping, is_first=kept is None), new))
+    mapping = choose_signs(work.sheet, mapping)
     with st.expander(say(told.section_of("scales")), expanded=any(not one.levels and one.quantity is None for one in mapping.issues)):
         mapping = choose_scales(work.sheet, mapping)
     with st.expander(say(told.section_of("all")), expanded=False):

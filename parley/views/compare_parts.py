@@ -10,9 +10,10 @@ import streamlit as st
 
 from parley.analysis.alignment import alignment
 from parley.analysis.clusters import MANY, MOST_COLUMNS, focus_of
-from parley.analysis.comparison import PartyAt, pair_statuses
-from parley.analysis.gaps import Status
+from parley.analysis.comparison import ComparedIssue, PartyAt, pair_statuses
+from parley.analysis.gaps import NOTHING_TO_COMPARE, Gap, Status
 from parley.analysis.whole import AllPairs
+from parley.evidence import Evidence
 from parley.figures.palette import party_colours
 from parley.model import Issue
 from parley.telling import pages
@@ -20,8 +21,9 @@ from parley.telling.controls import column_date, column_party, control
 from parley.telling.counting import so_many_of
 from parley.telling.gap import status_label
 from parley.telling.headings import ISSUE
+from parley.telling.matrix import compared_matrix
 from parley.telling.parties import pair
-from parley.views.cells import opens_newest, opens_statements, status_item
+from parley.views.cells import matrix_sheet, opens_newest, opens_statements, status_item
 from parley.views.components.day_field import Range
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day, choose_one
@@ -49,6 +51,12 @@ def choose_parties_at(chosen: Selection) -> list[PartyAt]:
             day = choose_day(say(column_date(place + 1)), f"date{place + 1}", first_days[place], among)
         parties_at.append(PartyAt(parties[party], day))
     return parties_at
+
+
+def compared_sheet(rows: Sequence[ComparedIssue], parties_at: Sequence[PartyAt], dataset: Evidence) -> Sheet:
+    """Return issues by columns, each a party at a date, and how these stand to each other."""
+    grid = compared_matrix(rows, parties_at, dataset)
+    return matrix_sheet(grid, party_colours(dataset.negotiation), pages.caption("compared"))
 
 
 def pairs_sheet(chosen: Selection, issue: Issue | None, on_issues: Sequence[AllPairs]) -> Sheet:
@@ -114,6 +122,13 @@ def _all_issues(chosen: Selection) -> Sheet:
     for issue in chosen.dataset.negotiation.issues:
         gaps = pair_statuses(chosen.dataset, chosen.parties, issue, chosen.as_of, chosen.cut)
         between = [gaps[one.id, other.id] for one, other in pairs]
-        cells = [(status_item(gap.status, opens_statements(gap.ids)),) for gap in between]
+        if all(gap.status in NOTHING_TO_COMPARE for gap in between):
+            continue
+        cells = [(_pair_item(gap),) for gap in between]
         lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *cells), opens=f"issue:{issue.id}"))
     return Sheet(say(pages.caption("pairs")), columns, lines)
+
+
+def _pair_item(gap: Gap) -> Item:
+    """Return the status of a pair; of one of whom somebody said nothing, a dash."""
+    return Item("–", quiet=True) if gap.status is Status.NO_EVIDENCE else status_item(gap.status, opens_statements(gap.ids))

@@ -41,11 +41,16 @@ class Form:
     pressed: int = 0  # how often saving has been tried
     is_touched: bool = False
     is_over: bool = False
+    is_settled: bool = True  # no two versions of it stand in the place of its fields
 
     @property
     def key(self) -> str:
         """Return how the names of its fields begin."""
         return f"edit_{self.number}"
+
+    def is_left(self) -> bool:
+        """Return whether another page was shown since: what stood in the fields then is known from the draft alone."""
+        return self.is_settled and not any(str(one).startswith(f"{self.key}_") for one in st.session_state)
 
     def is_outdated(self) -> bool:
         """Return whether the files have changed and nothing is lost by beginning anew: no field says anything else."""
@@ -71,13 +76,14 @@ class Form:
 def form_of(wanted: Wanted, folder: Path, who: str) -> tuple[Form, bool]:
     """Return the form that was begun for what is wanted, or a new one with what its writer had typed before; and whether another is left for it."""
     held: Form | None = st.session_state.get(_FORM)
-    if held is not None and not (held.is_over or held.is_outdated() or (held.wanted, held.folder, held.who) != (wanted, folder, who)):
+    is_held = held is not None and (held.wanted, held.folder, held.who) == (wanted, folder, who) and not held.is_over
+    if held is not None and is_held and not held.is_left() and not held.is_outdated():
         held.follow_files()
         return held, False
     number = held.number + 1 if held else 1
     made = Form(wanted, folder, who, opened(folder), number, stamp_of(folder), Kept.of(folder, way_to(wanted), who))
     st.session_state[_FORM] = made
-    return made, held is not None and not held.is_over
+    return made, held is None or not held.is_over
 
 
 def offer_drafts(form: Form) -> None:

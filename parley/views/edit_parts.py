@@ -63,6 +63,7 @@ def change(chosen: Selection) -> None:
     if is_another:
         forget_outcome()
     conflict = met(form)
+    form.is_settled = conflict is None
     if conflict is not None:
         settle(conflict, who)
         tell_outcome(st.container(), is_over=False)
@@ -97,6 +98,7 @@ def change(chosen: Selection) -> None:
     if not form.is_over:
         offer_removal(form)
     conflict = met(form)
+    form.is_settled = conflict is None
     if conflict is not None:
         with outcome:
             settle(conflict, who)

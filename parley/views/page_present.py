@@ -4,10 +4,9 @@ import streamlit as st
 
 from parley.telling.documents import FOR
 from parley.telling.pages import HOW_TO_STEP
-from parley.views.briefing_parts import agenda_sheet, choose_briefing
+from parley.views.briefing_parts import choose_briefing, presented
 from parley.views.components.presenter import draw_presenter
 from parley.views.components.sheet import draw_sheet
-from parley.views.deck import deck_data
 from parley.views.markup import literal
 from parley.views.panels import slides_base
 from parley.views.selection import current, is_presenters_window
@@ -17,11 +16,11 @@ chosen = current()
 buttons = st.container()
 briefing = choose_briefing(chosen)
 with buttons:
-    deck = deck_data(briefing, slides_base(chosen, briefing.since))
-    draw_presenter(deck, is_notes=is_presenters_window(), key="presenter")
+    shown = presented(briefing, slides_base(chosen, briefing.since))
+    draw_presenter(shown.deck, is_notes=is_presenters_window(), key="presenter")
 about = [f"{say(FOR)} {briefing.agenda.audience}" if briefing.agenda.audience else "", briefing.handling]
 st.header(literal(briefing.agenda.title), anchor=False)
 for line in filter(None, about):
     st.markdown(literal(line))
 st.markdown(say(HOW_TO_STEP))
-draw_sheet(agenda_sheet(briefing), key="agenda_list")
+draw_sheet(shown.agenda, key="agenda_list")

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from parley.addresses import PROPOSAL, VIEW
-from parley.agreement import agreement_lines
 from parley.dataset import Dataset
 from parley.errors import ParleyError
 from parley.model import Entry, Source, Statement
@@ -19,6 +18,7 @@ from parley.proposing.inbox import Inbox
 from parley.proposing.second import Met, Pair, agreement_on, readers_of, second_reading
 from parley.proposing.settling import accept
 from parley.telling import document_reading as told
+from parley.telling.agreement import agreement_told
 from parley.telling.editing import message_of, source_choice
 from parley.telling.proposing import codings_kept
 from parley.telling.said import begun
@@ -31,7 +31,7 @@ from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
 from parley.views.selection import Selection
-from parley.words import say
+from parley.words import said_all, say
 
 _WIDTHS: Mapping[told.Head, str] = {"number": "4rem", "unit": "20%", "first": "", "second": "", "met": "9rem"}
 _MARKS: Mapping[Met, str] = {"alike": "agreed", "differs": "differ", "first_only": "unknown", "second_only": "unknown"}
@@ -58,7 +58,7 @@ def draw_second(chosen: Selection, inbox: Inbox, folder: Path, who: str) -> None
         is_kept = st.button(say(told.button("keep_readings")), key="second_keep", help=say(told.KEEP_READINGS))
     if is_kept:
         _keep(pairs, source, inbox, dataset, folder)
-    st.markdown(literal(" ".join(line.strip() for line in agreement_lines(agreement_on(pairs, source, dataset)))))
+    st.markdown(literal(" ".join(said_all(agreement_told(agreement_on(pairs, source, dataset))))))
     columns = [Column(say(told.head(head)), width=width) for head, width in _WIDTHS.items()]
     draw_sheet(Sheet(say(told.SECOND), columns, [_line(one, inbox, dataset, reader, may_take=bool(who)) for one in pairs]), key="second")
     if not who:

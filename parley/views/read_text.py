@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlencode
+from zlib import crc32
 
 import streamlit as st
 
@@ -27,6 +28,7 @@ from parley.views.components.keyed_buttons import Button, draw_keyed_buttons, ta
 from parley.views.components.passage import draw_passage
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.edit_filled import Filled
+from parley.views.edit_saving import forget_outcome
 from parley.views.edit_ways import Wanted, way_to
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
@@ -107,11 +109,13 @@ def _choose_document(dataset: Dataset) -> Source | None:
     ids = [one.id for one in documents]
     asked = "".join(address_bar.asked(DOCUMENT)[:1])
     shown = asked if asked in ids else ids[0]
-    if st.session_state.get(_DOCUMENT) != shown:
-        st.session_state[_DOCUMENT] = shown
+    # Of other documents it is another choice: a browser may keep the name at the place of the one that was shown.
+    held = f"{_DOCUMENT}_{crc32(chr(10).join(ids).encode())}"
+    if st.session_state.get(held) != shown:
+        st.session_state[held] = shown
     st.selectbox(
-        say(told.field("document")), ids, key=_DOCUMENT, format_func=lambda key: say(source_choice(dataset.sources[key])),
-        on_change=lambda: address_bar.put({DOCUMENT: (st.session_state[_DOCUMENT],), PASSAGE: ()}),
+        say(told.field("document")), ids, key=held, format_func=lambda key: say(source_choice(dataset.sources[key])),
+        on_change=lambda: address_bar.put({DOCUMENT: (st.session_state[held],), PASSAGE: ()}),
     )  # fmt: skip
     return dataset.sources[shown]
 
@@ -176,6 +180,7 @@ def _do_if_pressed(own: Sequence[Passage], source: Source, folder: Path, who: st
         return
     here = own[place]
     if name == "add":
+        forget_outcome()
         anchor = " ".join(str(st.session_state.get(_key(source, here), "")).split())
         follow(way_to(Wanted(filled=Filled(source.id, here.line, here.paragraph, anchor, page_of(store.texts().lines(source) or (), here.line)))))
         return

@@ -55,6 +55,19 @@ AT_REST = """async (patience) => {
     if (performance.now() - since > patience) throw new Error(`Still moving: ${moving().map(told)}`);
   }
 }"""
+# Keeps what a page would do after so many milliseconds, by the clock, until a test lets that time pass, and tells how much was to be done.
+HELD_UP = """pace => {
+  const later = window.setTimeout.bind(window), drop = window.clearTimeout.bind(window);
+  window.due = new Map();
+  window.setTimeout = (task, wait, ...rest) => {
+    if (wait !== pace) return later(task, wait, ...rest);
+    const id = later(() => {}, 0);
+    window.due.set(id, task);
+    return id;
+  };
+  window.clearTimeout = (id) => { window.due.delete(id); drop(id); };
+}"""
+PASS = "() => { const due = [...window.due.values()]; window.due.clear(); due.forEach(task => task()); return due.length; }"
 
 
 def chromium() -> str | None:

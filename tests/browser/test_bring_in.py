@@ -55,8 +55,10 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     page.get_by_label("Your name").fill("A. Berg")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Saving as A. Berg.")).to_be_visible()
-    page.get_by_role("button", name="Bring it in").focus()
-    page.keyboard.press("Enter")
+    save = page.get_by_role("button", name="Bring it in")
+    expect(save).to_be_enabled()
+    visitor.settled()
+    save.press("Enter")
     page.get_by_role("link", name="Open it").click()
     expect(page.locator("h1")).to_have_text("Colour talks")
     assert len(load(positions / "colour-talks").statements) == 4
@@ -90,8 +92,8 @@ def test_an_edited_workbook_comes_back_by_keyboard(arrive: Arrive, launch: Calla
     page.keyboard.press("Enter")
     save = page.get_by_role("button", name="Save the changes")
     expect(save).to_be_enabled()
-    save.focus()
-    page.keyboard.press("Enter")
+    visitor.settled()
+    save.press("Enter")
     expect(page.get_by_text("Saved: ")).to_be_visible()
     assert load(folder).statement(first.id).note == "<b>New</b> :smile:"
     after = files(folder)

@@ -28,6 +28,16 @@ ROOMY = """() => [...document.querySelectorAll('.parley-chart .plot')].every(one
 # Whether the positions are drawn for a window so wide.
 FITS = "width => window['parley-shown'].includes('view=positions') && Number(/width=([0-9]+)/.exec(window['parley-shown'])[1]) <= width"
 
+# How wide a drawing laid out for the window is on a sheet of 600 pixels, from its first to its last layer, and whether all of it is drawn smaller.
+ON_NARROW_PAPER = """one => {
+  const sheets = [...one.querySelectorAll('.main-svg')], wide = sheets[0].getBoundingClientRect().width;
+  one.style.width = '600px';
+  const found = sheets.map(each => each.getBoundingClientRect().width);
+  const isAllSmaller = Math.abs(one.querySelector('.xaxislayer-above').getBoundingClientRect().width - one.querySelector('.xaxislayer-above').getBBox().width * 600 / wide) < 2;
+  one.style.width = '';
+  return [found[0], found.at(-1), isAllSmaller];
+}"""
+
 
 def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Visitor) -> None:
     """Under the pointer and by Tab in reading order: where it stands, who said it, on whose word, when and in which document; then the statements.
@@ -46,7 +56,7 @@ def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Vis
     mark.click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Tsinghua")
-    assert "statement=cn-mic" in page.url
+    expect(page).to_have_url(re.compile("statement=cn-mic"))
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
 
@@ -80,7 +90,7 @@ def the_drawer_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
     dialog = page.get_by_role("dialog")
     for words in ("diplomatic source", "before 2 May 2018", "Nikkei Asian Review", "paragraph 7, line 22", "wants Beijing to scrap"):
         expect(dialog).to_contain_text(words)
-    assert "statement=us-mic-scrap" in page.url
+    expect(page).to_have_url(re.compile("statement=us-mic-scrap"))
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     page.wait_for_url(re.compile("^((?!statement=).)*$"))
@@ -127,6 +137,9 @@ def on_a_phone_every_mark_is_within_the_page(visitor: Visitor) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_function(FITS, arg=390)
     # However often the width changes, the chart has the room that it is drawn in, and nothing comes to lie over it.
+    page.emulate_media(media="print")
+    assert page.locator(".parley-chart").evaluate(ON_NARROW_PAPER) == [600, 600, True]
+    page.emulate_media(media="screen")
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 844})
         page.wait_for_function(FITS, arg=width)

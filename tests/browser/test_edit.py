@@ -9,8 +9,16 @@ from playwright.sync_api import expect
 
 from parley.dataset import load
 from parley.editing import history
-from tests.browser.conftest import Arrive, Served, hindrances
+from tests.browser.conftest import HELD_UP, PASS, Arrive, Served, hindrances
 from tests.views.conftest import write_negotiation
+
+# Has the page say that a run has ended since.
+SEE_RUNS_END = """() => {
+  const app = document.querySelector('.stApp');
+  new MutationObserver(() => app.toggleAttribute('data-has-run', app.dataset.testScriptState === 'notRunning'))
+    .observe(app, { attributeFilter: ['data-test-script-state'] });
+}"""
+AT_REST = 600  # milliseconds without a key after which what was typed is sent
 
 
 def test_a_statement_is_added_by_mouse_and_edited_by_keyboard(arrive: Arrive, launch: Callable[..., Served], tmp_path: Path) -> None:
@@ -25,8 +33,15 @@ def test_a_statement_is_added_by_mouse_and_edited_by_keyboard(arrive: Arrive, la
     name.press("Enter")
     expect(page.get_by_text("Saving as A. Berg.")).to_be_visible()
     says = page.get_by_role("textbox", name="What was said")
-    says.press_sequentially("Southmark offers the thi")
+    page.evaluate(HELD_UP, AT_REST)
+    says.press_sequentially("Southmark offers")
+    page.evaluate("window.dispatchEvent(new Event('beforeunload'))")  # what is typed is sent by whoever goes away, too
     expect(page.get_by_text("Draft kept from")).to_be_visible()
+    visitor.settled()
+    page.evaluate(SEE_RUNS_END)
+    says.press_sequentially(" the thi")
+    assert page.evaluate(PASS) == 1
+    expect(page.locator(".stApp[data-has-run]")).to_be_attached()
     expect(says).to_be_focused()
     page.reload()
     expect(page.get_by_text("Saving as A. Berg.")).to_be_visible()
@@ -49,17 +64,15 @@ def test_a_statement_is_added_by_mouse_and_edited_by_keyboard(arrive: Arrive, la
     assert load(positions / "fjords").statement("southmark-quota-offer").place.at == "r3"
 
     page = visitor.open("issue?issue=quota&statement=southmark-quota-offer", wait_for="[role=dialog]")
-    edit = page.get_by_role("dialog").get_by_role("button", name="Edit")
-    edit.focus()
-    page.keyboard.press("Enter")
+    visitor.settled()
+    page.get_by_role("dialog").get_by_role("button", name="Edit").press("Enter")
     chosen = page.get_by_role("radiogroup", name="Step").get_by_role("radio", checked=True)
     expect(chosen).to_have_count(1)
-    chosen.focus()
-    page.keyboard.press("ArrowDown")
+    visitor.settled()
+    chosen.press("ArrowDown")
     expect(page.get_by_text("1 step apart").first).to_be_visible()
     visitor.settled()
-    page.get_by_role("button", name="Save", exact=True).focus()
-    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(page.get_by_text("Saved: Southmark, Quota: offer of 5 Mar 2025 changed.")).to_be_visible()
     assert load(positions / "fjords").statement("southmark-quota-offer").place.at == "r4"
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import Arrive, Visitor
+from tests.browser.conftest import HELD_UP, Arrive, Visitor
 
 MOST = 100  # pixels that name, places, search, date, evidence and parties take
 
@@ -34,6 +34,7 @@ def test_the_header_takes_two_lines_and_its_keys_work_from_anywhere(visitor: Vis
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("searchbox").evaluate("one => { one.value = ''; one.blur(); }")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate(HELD_UP, 2000)  # after which it would not be told any more
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -58,7 +59,7 @@ def one_party_is_always_shown(visitor: Visitor) -> None:
     expect(told).to_have_count(0)
     page.get_by_test_id("stPopoverBody").get_by_role("button", name="US", exact=True).click()
     expect(told).to_be_visible()
-    assert page.url.endswith("&parties=us")
+    expect(page).to_have_url(re.compile("&parties=us$"))
     page.get_by_test_id("stPopoverBody").get_by_role("button", name="EU", exact=True).click()
     expect(page.get_by_role("button", name="Parties: 2 of 6")).to_be_visible()
     expect(told).to_have_count(0)
@@ -158,6 +159,12 @@ def test_on_a_phone_the_controls_take_two_lines_and_are_as_large_as_a_thumb(arri
         assert box is not None and round(min(box["width"], box["height"])) >= 40
         assert control.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
     assert choices[1].evaluate(ROOM_LEFT_IN_A_LIST) >= 0
+    menu, last = page.get_by_role("button", name="Main menu"), page.locator(".bar nav a").last
+    expect(menu).to_be_visible()
+    for top in (600, 0):  # nothing lies on the places, which stay
+        page.locator(".stMain").evaluate("(one, top) => { one.scrollTop = top; }", top)
+        expect(menu).to_be_visible(visible=not top)
+        expect(last).to_be_in_viewport(ratio=0.9)
 
 
 def whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
@@ -172,7 +179,7 @@ def whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
     name.click()
     expect(page.locator(".parley-panel table").first).to_be_visible()
     expect(page).to_have_title(re.compile("^High-technology exports to China · Issue · "))
-    assert page.locator(".stMain").evaluate("one => one.scrollTop") < 50
+    page.wait_for_function("document.querySelector('.stMain').scrollTop < 50")
     assert page.evaluate("window.pushed") == 1
     visitor.settled()
     page.go_back()

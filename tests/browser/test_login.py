@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import ROOT, Arrive, Served, hindrances
+from tests.browser.conftest import PATIENCE, ROOT, Arrive, Served, hindrances
 from tests.making import login_file
 
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -23,10 +24,11 @@ PEOPLE: dict[str, dict[str, Any]] = {
 }
 WANTED = "issue?issue=market-access&as_of=2018-05-02&evidence=on-record"
 # Opens the stream of a page as no page does, and says whether the server let it.
-STREAM = """() => new Promise((done) => {
+STREAM = """(patience) => new Promise((done) => {
   const stream = new WebSocket(`ws://${location.host}/_stcore/stream`, ["streamlit"]);
   stream.onopen = () => done("open");
   stream.onerror = () => done("refused");
+  setTimeout(() => done("not answered"), patience);
 })"""
 STATUS = "async (paths) => Promise.all(paths.map(async (one) => (await fetch(one)).status))"
 
@@ -70,13 +72,13 @@ def test_each_is_let_in_as_what_they_are_and_where_they_wanted_to_be(
         page.goto(f"{visitor.address}/{WANTED}")
         log_in(page, who)
         expect(page.get_by_role("heading", name="The login was not accepted")).to_be_visible()
-        assert page.evaluate(STREAM) == "refused"
+        assert page.evaluate(STREAM, PATIENCE) == "refused"
         assert page.evaluate(STATUS, ["/api/v1/negotiations", "/static/x.js"]) == [401, 401]
     page.get_by_role("link", name="Log in").click()
     log_in(page, "guest")
     expect(page.get_by_role("heading", name="You may not open this dashboard")).to_be_visible()
     expect(page.get_by_text("You are logged in as A guest, but in no group that may open it.")).to_be_visible()
-    assert page.evaluate(STREAM) == "refused"
+    assert page.evaluate(STREAM, PATIENCE) == "refused"
     assert hindrances(page, ("critical", "serious", "moderate")) == []
     page.get_by_role("link", name="Sign out").click()
     page.get_by_role("button", name="End session").click()
@@ -90,9 +92,11 @@ def test_each_is_let_in_as_what_they_are_and_where_they_wanted_to_be(
     viewer = room.cookies(visitor.address)
     page.locator(".who summary").click()
     expect(page.get_by_text("Vic Dahl, viewer")).to_be_visible()
+    visitor.at_rest()
     assert hindrances(page, ("critical", "serious", "moderate"), within=".st-key-bar") == []
     page.get_by_role("link", name="Sign out").click()
     page.get_by_role("button", name="End session").click()
+    expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
     room.add_cookies([one for one in viewer if one["name"].startswith("_streamlit_user")])  # a copy, put back
     assert page.evaluate(STATUS, ["/api/v1/negotiations"]) == [401]
 
@@ -100,6 +104,6 @@ def test_each_is_let_in_as_what_they_are_and_where_they_wanted_to_be(
     log_in(page, "ana")
     expect(page.locator("h1")).to_have_text("Market access to China")
     visitor.settled()
-    assert "as_of=2018-05-02&evidence=on-record" in page.url
+    expect(page).to_have_url(re.compile("as_of=2018-05-02&evidence=on-record"))
     expect(page.get_by_role("link", name="Edit", exact=True)).to_be_visible()
     room.clear_cookies()

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import Arrive, Visitor, hindrances
+from tests.browser.conftest import HELD_UP, PATIENCE, Arrive, Visitor, hindrances
 from tests.browser.test_pages import SCHEMES, SIZES, turn
 from tests.views.conftest import write_negotiation, write_yaml
 
@@ -82,6 +82,27 @@ OF_ISSUES = (4, 5, 4, 4, 4, 1, 4, 1, 4, 2, 3, 3, 3, 3, 3, 1)
 OPENING, CLOSING = ("0", "0.2", "0.3", "0.4", "0.5"), ("end", "end.2", "end.3")
 STEPS = (*OPENING, *(f"{number}.{step}" for number, most in enumerate(OF_ISSUES, 1) for step in range(1, most + 1)), *CLOSING)
 SLIDES = "**/parley/slide/**"
+FORGOTTEN = 6000  # milliseconds after which a number that was typed is forgotten, and what was said of it; here they never pass
+
+
+class Late:
+    """Answers that are kept back until they are let come."""
+
+    def __init__(self, asking: Page | BrowserContext, addresses: str) -> None:
+        self._waiting: list[Route] | None = []
+        asking.route(addresses, self._take)
+
+    def _take(self, route: Route) -> None:
+        if self._waiting is None:
+            route.continue_()
+        else:
+            self._waiting.append(route)
+
+    def come(self) -> None:
+        """Let come what has been asked for, and what will be."""
+        waiting, self._waiting = self._waiting or [], None
+        for one in waiting:
+            one.continue_()
 
 
 def presenting(visitor: Visitor, path: str = "present?agenda=all-issues") -> Page:
@@ -156,6 +177,7 @@ def test_a_slide_that_has_not_come_says_so_and_is_drawn_as_soon_as_it_does(visit
     """
     visitor.page.route(SLIDES, lambda route: route.abort())
     page = begun(visitor, "present?agenda=all-issues&step=2.1")
+    page.evaluate(HELD_UP, FORGOTTEN)
     coming, evidence = page.locator(".now-box .coming:visible"), page.locator(".evidence")
     expect(coming).to_have_text("This has not come yet. It is shown as soon as it is here.")
     page.keyboard.press("ArrowRight")
@@ -205,8 +227,7 @@ def keys_lead_to_issues_and_back_and_black_the_screen_on_every_keyboard(visitor:
     page = visitor.settled()
     stand(page)
     be_at(page, "2.3", "Made in China 2025")
-    # A number is forgotten after some seconds, which here never pass.
-    page.evaluate("() => { window.setTimeout = () => 0; }")
+    page.evaluate(HELD_UP, FORGOTTEN)
     message, screen = page.locator("dialog .message"), page.locator("dialog .screen")
     page.keyboard.type("12")
     expect(message).to_have_text(re.compile("12 +Enforcement of China's pledges"))
@@ -256,7 +277,7 @@ def test_each_issue_can_be_reached_whether_it_is_on_the_agenda_or_not(visitor: V
     """Its steps are known once it has come; keys stay with it until one leads back, and after a reload it stands where it stood."""
     page = presenting(visitor, "present?step=2.3")
     be_at(page, "2.3", "Made in China 2025")
-    page.evaluate("() => { window.setTimeout = () => 0; }")
+    page.evaluate(HELD_UP, FORGOTTEN)
     message = page.locator("dialog .message")
     page.keyboard.type("5")
     expect(message).to_have_text(re.compile("5 +US tariffs on Chinese goods"))
@@ -402,6 +423,7 @@ def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> N
     What one opens stays there: the wall shows what the speaker looks up only where the speaker asks there. Where the browser blocks it, that is said.
     """
     page = presenting(visitor, "present?agenda=core-issues&step=2.3")
+    late = Late(page.context, f"{SLIDES}&issue=ip-technology-transfer")
     with page.context.expect_page() as opened:
         page.keyboard.press("n")
     notes = opened.value
@@ -416,15 +438,23 @@ def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> N
     page.evaluate("() => { const started = Date.now; Date.now = () => started() + 3600000; }")
     page.keyboard.press("r")
     expect(notes.locator(".spent")).to_have_text(re.compile(r"^-\d"))
+    notes.evaluate("() => { const now = Date.now(); Date.now = () => now; }")
     notes.keyboard.press("r")
-    expect(notes.locator(".spent")).to_have_text(re.compile(r"^0:0\d$"))
+    expect(notes.locator(".spent")).to_have_text("0:00")
     notes.locator(".now-box .step:visible p.evident").first.click()
     expect(notes.locator(".evidence")).to_be_visible()
     expect(page.locator(".evidence")).to_be_hidden()
     page.keyboard.press("ArrowRight")
     be_at(notes, "2.4")
     expect(notes.locator(".evidence")).to_be_hidden()
-    for _ in range(3):
+    page.keyboard.press("ArrowRight")
+    be_at(notes, "2.5")
+    expect(notes.locator(".next-words .name")).to_have_text("3  Intellectual property and technology transfer")
+    expect(notes.locator(".next-words .block")).to_have_count(0)
+    late.come()
+    expect(notes.locator(".next-words .block")).to_have_count(1)
+    page.context.unroute_all()
+    for _ in range(2):
         page.keyboard.press("ArrowRight")
     at = re.findall(r"step=([\d.]+)", page.url)[0]
     assert at.startswith("3.")
@@ -448,10 +478,11 @@ const Channel = BroadcastChannel;
 window.BroadcastChannel = class extends Channel { constructor(name) { super(name); window.spokenAs = name; } };
 """
 # Asks the windows of a name where they are. The answer comes after all that this window said before has been heard.
-ASK = """name => new Promise(answered => {
+ASK = """([name, patience]) => new Promise((answered, failed) => {
   const channel = new BroadcastChannel(name);
   channel.onmessage = ({ data }) => { channel.close(); answered(data.step); };
   channel.postMessage({ ask: true });
+  setTimeout(() => failed(new Error(`Nobody answers as ${name}`)), patience);
 })"""
 
 
@@ -463,7 +494,7 @@ def test_other_slides_are_not_driven(visitor: Visitor, arrive: Arrive) -> None:
     page = presenting(another, "present?agenda=all-issues&as_of=2018-06-02&step=1.2")
     second.keyboard.press("End")
     be_at(second, "end.3")
-    assert second.evaluate(ASK, page.evaluate("window.spokenAs")) == "1.2"
+    assert second.evaluate(ASK, [page.evaluate("window.spokenAs"), PATIENCE]) == "1.2"
     be_at(page, "1.2", "Trade deficit")
 
 
@@ -522,17 +553,14 @@ def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(v
 
 def test_what_comes_once_the_presentation_is_closed_leaves_no_step_in_the_address(visitor: Visitor) -> None:
     """A slide that was waited for when Escape was pressed is drawn where nobody sees it, and the page keeps the address of a page."""
-    waiting: list[Route] = []
-    visitor.page.route(SLIDES, lambda route: waiting.append(route))
+    late = Late(visitor.page, SLIDES)
     with visitor.page.expect_request(SLIDES):
         page = begun(visitor, "present?agenda=all-issues&step=2.1")
     be_at(page, "2.1")
     page.keyboard.press("Escape")
     expect(page.locator("dialog[open]")).to_have_count(0)
     assert "step=" not in page.url
-    for one in waiting:
-        one.continue_()
-    page.unroute(SLIDES)
+    late.come()
     expect(page.locator("dialog .slide:not([hidden]) .step").first).to_be_attached()
     assert "step=" not in page.url
 
@@ -629,15 +657,12 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
     told = yaml.safe_load(header.read_text(encoding="utf-8"))
     # What is put up anew ends full screen.
     page.locator("dialog[open]").evaluate("one => { one.dataset.same = ''; }")
-    waiting: list[Route] = []
-    page.route(SLIDES, lambda route: waiting.append(route))
+    late = Late(page, SLIDES)
     with page.expect_request(SLIDES):
         header.unlink()
     expect(page.get_by_text("The file is not there.")).to_be_attached()
     is_drawn(page)
-    for one in waiting:
-        one.continue_()
-    page.unroute(SLIDES)
+    late.come()
     page.keyboard.press("ArrowRight")
     be_at(page, "end", "What is open, and what comes next")
     page.keyboard.press("ArrowLeft")

@@ -62,7 +62,7 @@ NO_DOCUMENT = "is no document that can be read here. Take text, HTML, Word (docx
         (word(), "nothing.docx", "holds no words."),
         (bytes(range(256)) * 8, "noise.bin", NO_DOCUMENT),
         (b"{\\rtf1 hello}", "old.rtf", NO_DOCUMENT),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "is in an old format of Word, or protected by a password. Save it as docx, without one."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "is in an old format, or protected by a password. Save it as docx, without one."),
         (locked("RC4-128"), "locked.pdf", "is protected by a password. Save it without one."),
     ],
     ids=lambda one: one if isinstance(one, str) and "." in one[-5:] and " " not in one else "",

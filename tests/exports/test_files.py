@@ -30,6 +30,8 @@ from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file
 from parley.exports.leaks import LeakSearch
 from parley.exports.shell import Shell
 from parley.exports.table_list import TABLES
+from parley.exports.webpage import css_text, webpage
+from parley.exports.workbook import workbook
 from parley.telling.briefing import brief
 from parley.telling.gap import table_distance
 from parley.telling.glance_answer import open_in_short
@@ -37,7 +39,7 @@ from parley.views.deck import slide_data
 from parley.words import said_all, say
 from tests.briefings import many_tongues, shipped
 from tests.exports.test_handout import on_one_line
-from tests.making import TODAY, percent, quota, statement
+from tests.making import TODAY, dataset, issue, percent, quota, statement
 
 
 @cache
@@ -167,6 +169,20 @@ def test_the_name_of_a_file_on_some_issues_tells_how_many_of_all() -> None:
     assert [file_name(one, "pptx") for one in on_some] == ["fjords-1-of-2-issues-2025-03-31.pptx", "fjords-tongues-1-of-2-issues-2025-03-31.pptx"]
 
 
+@pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
+def test_every_document_names_a_pair_compared_first_that_is_not_shown(ending: str) -> None:
+    """On an issue on which two others are told of, and on one on which there is nothing to compare."""
+    towards = {"a": "up", "b": "down", "c": "up"}
+    issues = [{**issue(percent(), towards, headline=[one, "c"]), "id": name, "name": name.title()} for name, one in (("quota", "a"), ("ports", "b"))]
+    said = [statement("a", "demand", 27), statement("b", "demand", 3), statement("b", "demand", 3, issue="ports")]
+    data = dataset(issues, said)
+    briefing = brief(data, None, data.negotiation.parties[:2], TODAY, ALL_EVIDENCE)
+    form = format_of(ending)
+    assert form is not None
+    text = words(READ[ending](Maker(briefing, data).document(form))).replace("\u2060", "")
+    assert ("A – C: not shown" in text, "B – C: not shown" in text) == (True, True)
+
+
 def test_the_name_tells_of_internal_material() -> None:
     """Whoever attaches the file to a mail sees it; the shareable edition is called so whether or not anything was withheld."""
     data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
@@ -192,6 +208,19 @@ def test_every_file_with_internal_material_says_so(ending: str) -> None:
         "Incomplete or wrong: some entries of the files are left out or break a rule. See fjords/b.yaml:4.",
     ):
         assert told in text
+
+
+def test_every_printed_page_with_internal_material_says_so() -> None:
+    """Each sheet of the workbook and each sheet of the page in one file, beside the handling mark; and nothing of the shareable edition."""
+    data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
+    agenda = Agenda.model_validate({"id": "two", "title": "Two", "handling": "Desk only", "items": [{"issue": "quota"}]})
+    full, shared = (brief(data, agenda, data.negotiation.parties, TODAY, ALL_EVIDENCE, is_shareable=which) for which in (False, True))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(full)))
+    assert {sheet.oddFooter.left.text for sheet in book} == {"Internal edition: not to be passed on · Desk only"}
+    assert f"@bottom-left {{ content: {css_text('Internal edition: not to be passed on · Desk only')}; }}" in webpage(full)
+    assert webpage(full).count(">Internal edition: not to be passed on") == 2  # in the bar, and over the one issue
+    assert "Internal edition" not in webpage(shared)
+    assert {sheet.oddFooter.left.text for sheet in openpyxl.load_workbook(io.BytesIO(workbook(shared)))} == {"Desk only"}
 
 
 def test_a_figure_says_by_itself_what_it_shows_and_what_it_is_made_of() -> None:

@@ -200,11 +200,11 @@ HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
     "no archive": ("a.pptx", lambda data: b"%PDF-1.7", "'a.pptx' is no template that can be used."),
     "cut short": ("a.pptx", lambda data: data[: len(data) // 2], "'a.pptx' cannot be read: it is broken, or was cut short."),
     "damaged": ("a.pptx", lambda data: data[:4000] + bytes(200) + data[4200:], "'a.pptx' cannot be read: it is broken, or was cut short."),
-    "large": ("a.pptx", lambda data: data + bytes(LARGEST), "'a.pptx' is too large: 40 MB. It may have 40 MB."),
+    "large": ("a.pptx", lambda data: data + bytes(LARGEST), "'a.pptx' is too large: 40 MB. At most 40 MB are read."),
     "bomb": (
         "a.pptx",
         lambda data: rewritten(data, lambda name, part: part, {"ppt/media/x.png": bytes(3_000_000)}),
-        "'a.pptx' is too large: 3 MB. It may have 2 MB. Take out slides, films and large pictures.",
+        "'a.pptx' is too large: 3 MB. At most 2 MB are read. Take out slides, films and large pictures.",
     ),
     "old or locked": ("a.pptx", lambda data: b"\xd0\xcf\x11\xe0" + bytes(600), "'a.pptx' is in an old format, or protected by a password."),
     "a workbook": ("a.pptx", lambda data: rewritten(data, lambda name, part: part.replace(b"presentationml", b"spreadsheetml").replace(b"presentation.main", b"sheet.main") if "Types" in name else part), "'a.pptx' is no template that can be used."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from parley.analysis.clusters import clusters
@@ -140,11 +142,22 @@ def test_what_has_no_place_keeps_its_lane_in_italics() -> None:
     assert [one.text for one in labels(picture) if one.is_bold] == ["A", "B", "C"]
 
 
-def test_who_placed_nothing_has_a_lane_only_where_nobody_placed_anything() -> None:
+def test_a_principal_that_spoke_and_placed_nothing_keeps_its_lane() -> None:
+    """Others who placed nothing stand in the short line, and so does a principal that said nothing, or is left out by the evidence shown."""
+    finding = {"not_placeable": "A finding."}
+    said = [statement("b", "rationale", finding), statement("b", "rationale", finding), statement("c", "rationale", finding)]
+    found = glance(quota(ladder(8), {**UP_DOWN, "c": "up", "d": "up"}, statement("a", "demand", "r7"), *said, parties_as={"c": {"role": "advocate"}}))
+    assert [one.name for one in found.lanes] == ["A", "B"]
+    assert "no ask stated in 2 statements · Mar 2025" in texts(glance_picture(found, COLOURS, 720))
+    assert say(found.silent) == "C: no ask stated; D: nothing said"
+
+
+def test_who_else_placed_nothing_has_a_lane_only_where_nobody_placed_anything() -> None:
     """Else it is told in one short line, apart from who is left out by the evidence shown; the line rests on what they said."""
     finding = {"not_placeable": "A finding."}
     nothing = [statement("b", "rationale", finding), statement("b", "rationale", finding), statement("c", "rationale", finding)]
-    ways, more = {**UP_DOWN, "c": "up", "d": "up"}, {"headline": ["a", "b"]}
+    ways = {**UP_DOWN, "c": "up", "d": "up"}
+    more: dict[str, Any] = {"headline": ["a", "b"], "parties_as": {one: {"role": "advocate"} for one in ways}}
     beside = glance(quota(ladder(8), ways, statement("a", "demand", "r7"), *nothing, **more))
     assert [one.name for one in beside.lanes] == ["A"]
     assert say(beside.silent) == "B, C: no ask stated; D: nothing said"

@@ -42,6 +42,7 @@ def test_arabic_is_never_measured_too_narrow() -> None:
         (f"Häfen {CHINESE}", "Noto Sans SC"),
         (f"Südmark {ARABIC}", "IBM Plex Sans Arabic"),
         (f"{ARABIC} 中", "Noto Sans SC"),
+        ("40 %\ufe0e", "Fira Sans"),
         ("", "Fira Sans"),
     ],
 )

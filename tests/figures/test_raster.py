@@ -41,7 +41,9 @@ def test_it_is_a_png_of_the_size_asked_for(scale: float, size: tuple[int, int]) 
 
 
 @pytest.mark.parametrize("is_bold", [False, True])
-@pytest.mark.parametrize("text", ["US – China: 15 to 17 points apart", GERMAN, FRENCH, CHINESE, f"北岸 – Südmark: 2 {CHINESE}"])
+@pytest.mark.parametrize(
+    "text", ["US – China: 15 to 17 points apart", GERMAN, FRENCH, CHINESE, "offers 28 %\ufe0e · Apr 2025", f"北岸 – Südmark: 2 {CHINESE}"]
+)
 def test_a_text_is_drawn_as_wide_as_it_was_measured(text: str, is_bold: bool) -> None:
     """Within three hundredths: a font of the system in its place would be wider or narrower."""
     left, _, right, _ = ink_of(drawn(Label(10, 40, text, 16, is_bold=is_bold)))

@@ -8,7 +8,7 @@ import pytest
 
 from parley.__main__ import main
 from parley.dataset import load
-from parley.importing.asking import as_one, as_two, blank_kinds, perhaps_one
+from parley.importing.asking import as_one, as_two, blank_kinds, perhaps_one, signs_beside
 from parley.importing.drafted import BadCell
 from parley.importing.drafting import draft
 from parley.importing.guessing import guess
@@ -66,6 +66,29 @@ def test_a_row_without_a_kind_is_told_and_taken_or_left_out() -> None:
         (BadCell(3, "Kind", "", why, mend), BadCell(5, "Kind", "", why, mend)),
     )
     assert blank_kinds(read("Party,Position\nA,1\nB,2\n"), guess(read("Party,Position\nA,1\nB,2\n"), "Talks")) == ("", ())
+
+
+SIGNS = "Party,Issue,Position,Note\nA,Quota,>= 40,\nB,Quota,ca. 20,Heard.\nC,Quota,10*,\nD,Quota,15,\n"
+
+
+def test_a_sign_beside_a_number_is_asked_about_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Left out as long as nobody says otherwise; read, the statement keeps what the table has, and the next edition is read so, too."""
+    sheet = read(SIGNS)
+    found = guess(sheet, "Talks")
+    assert (signs_beside(sheet, found), str(found.issues[0].quantity.top if found.issues[0].quantity else "")) == ({">=": 1, "ca.": 1, "*": 1}, "100")
+    mend = "Have such numbers read without their signs, or write the number alone."
+    left = [(one.row, one.why, one.mend) for one in draft(sheet, found).bad]
+    assert left == [(row, f"A sign stands beside the number: '{sign}'.", mend) for row, sign in ((2, ">="), (3, "ca."), (4, "*"))]
+    brought_in(tmp_path, SIGNS)
+    assert "In 3 cells a sign stands beside the number: * (1), >= (1) and ca. (1): they are left out." in capsys.readouterr().out
+    folder = tmp_path / "positions" / "talks"
+    assert held(load(folder)) == {"d-quota": "15"}
+    with (folder / "import" / "mapping.yaml").open("a", encoding="utf-8") as file:
+        file.write("signs: read\n")
+    data = brought_in(tmp_path, SIGNS.replace("ca. 20", "ca. 25"))
+    assert held(data) == {"a-quota": "40", "b-quota": "25", "c-quota": "10", "d-quota": "15"}
+    assert [one.note for one in data.statements] == ["The table has '>= 40'.", "Heard. The table has 'ca. 25'.", "The table has '10*'.", None]
+    assert "* (1), >= (1) and ca. (1): the number is read without the sign." in capsys.readouterr().out
 
 
 def test_the_next_edition_remembers_the_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

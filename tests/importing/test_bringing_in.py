@@ -102,7 +102,7 @@ def test_what_cannot_be_taken_is_told_with_row_column_value_reason_and_remedy(tm
         BadCell(5, "Country", "", "The row names no party.", "Fill the cell, or leave the row out."),
         BadCell(6, "Issue", "", "The row names no issue.", "Fill the cell, or leave the row out."),
         BadCell(7, "Position", "1.200", "The number can be read in two ways.", two),
-        BadCell(8, "Position", "20 apples", "The unit is 'apples', and that of the issue is 'points'.", ""),
+        BadCell(8, "Position", "20 apples", "The unit is 'apples', and that of the issue is 'points'.", "Write it in points."),
         BadCell(9, "Position", "red", "Nothing tells which of the values is more than which.", order),
         BadCell(10, "Position", "blue", "Nothing tells which of the values is more than which.", order),
         BadCell(11, "Date", "02/10/2015", "It is no date that can be read in one way.", "Write it as 2018-05-02."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.guessing import guess
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import alike, id_of, spellings

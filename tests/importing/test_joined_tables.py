@@ -12,7 +12,7 @@ import xlsxwriter
 from parley.__main__ import main
 from parley.checks import check
 from parley.dataset import load
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing.drafted import BadCell, Drafted
 from parley.importing.heads import part_of
 from parley.importing.newcomers import newcomers, with_newcomers

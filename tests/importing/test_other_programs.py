@@ -12,6 +12,7 @@ from parley.dataset import load
 from parley.importing.drafted import BadCell, Drafted, Rating
 from parley.importing.whole import begun, sheets_of
 from tests.importing.test_bringing_in import TODAY, distance, held
+from tests.making import replaced
 
 EXCHANGE = """#/;key;name;comment
 #A;north;Northland;
@@ -77,6 +78,34 @@ def test_a_spatial_model_has_positions_with_salience_and_power() -> None:
     several = drafted("Actor,Issue,Position,Salience\nA,x,1,5\nB,x,2,7-9\nA,x,1,6\nB,x,3,much\n")
     assert [(one.party, one.low, one.high) for one in several.salience] == [("a", 5, 6), ("b", 7, 9)]
     assert [(one.row, one.value, one.why) for one in several.bad] == [(5, "much", "It is no number from nought up.")]
+
+
+def test_the_next_edition_changes_salience_that_nobody_has_changed_here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What somebody has changed stays, and both are told; an author of one's own is beside the table's."""
+    table, target = tmp_path / "model.csv", tmp_path / "positions" / "talks"
+
+    def brought(text: str) -> list[tuple[str, str, str]]:
+        table.write_text(text, encoding="utf-8")
+        assert main(["import", str(table), "--to", str(target), "--yes", "--coded-by", "A. Berg"], TODAY) == 0
+        (one,) = load(target).negotiation.issues
+        return [(each.party, str(each.from_), str(each.to)) for each in one.salience]
+
+    assert brought(SPATIAL) == [("northland", "80", "90"), ("southmark", "50", "50")]
+    own = "  - {party: northland, from: 10, to: 20, by: B. Dahl}\n"
+    replaced(
+        target / "negotiation.yaml",
+        "  - party: southmark\n    from: '50'\n    to: '50'\n",
+        f"{own}  - party: southmark\n    from: '55'\n    to: '60'\n",
+    )
+    capsys.readouterr()
+    assert brought(SPATIAL.replace("80-90", "30").replace("70,50", "70,40")) == [
+        ("northland", "30", "30"), ("northland", "10", "20"), ("southmark", "55", "60"),
+    ]  # fmt: skip
+    told = capsys.readouterr().out
+    assert "The salience of Position is another than before for these: Northland." in told
+    assert "The table has another salience of Position for these than was said here, and what was said here stays: Southmark." in told
+    assert brought(SPATIAL.replace("80-90", "30").replace("70,50", "70,40"))[0] == ("northland", "30", "30")
+    assert "salience of Position" not in capsys.readouterr().out
 
 
 def test_salience_without_an_author_is_not_taken() -> None:

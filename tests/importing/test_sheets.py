@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -11,10 +13,11 @@ import pytest
 import xlsxwriter
 from openpyxl import Workbook
 
-from parley.errors import TableError
+from parley.handed_in import TableError
 from parley.importing import sheets
 from parley.importing.drafting import draft
 from parley.importing.guessing import guess
+from parley.importing.percents import _places
 from parley.importing.sheets import read_sheets
 
 ROWS = (("Country", "Position"), ("Côte d’Ivoire", "12"), ("Österreich", "3"))
@@ -67,6 +70,31 @@ def test_a_workbook_gives_what_its_reader_sees() -> None:
     (sheet,) = read_sheets(workbook({"Positions": cells, "Empty": []}), "table.xlsx")
     assert sheet.name == "Positions"
     assert sheet.rows == (("Country", "Share", "Day", "Is it?"), ("A", "12", "2015-10-02", "yes"), ("B", "0.1", "2015-10-03", ""))
+
+
+def test_numbers_shown_as_percent_are_read_as_they_are_shown() -> None:
+    """To the last digit, however the workbook writes its names and places; a sign that is only written out multiplies nothing."""
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        whole, tenths, signed = (book.add_format({"num_format": one}) for one in ("0%", "0.0%;[Red]-0.0%", '0"%"'))
+        for name in ("Here & there", "Plain"):
+            book.add_worksheet(name).write_row(0, 0, ["Country", "Share"])
+        sheet = book.get_worksheet_by_name("Here & there")
+        for row, (cell, form) in enumerate(
+            [(0.15, whole), (0.125, whole), (-0.025, tenths), (1, tenths), (15, signed), ("15 %", whole), (0.15, None)], 1
+        ):
+            sheet.write(row, 1, cell, form)
+    found, plain = read_sheets(made.getvalue(), "table.xlsx")
+    assert ([row[1] for row in found.rows[1:]], found.percents) == (["15%", "12.5%", "-2.5%", "100%", "15", "15 %", "0.15"], 4)
+    assert plain.percents == 0
+    bare = rewritten(made.getvalue(), lambda one: re.sub(rb"<(/?)(row|c|v|sheetData)\b", rb"<\1x:\2", re.sub(rb' r="[A-Z]+[0-9]+"', b"", one)))
+    assert [*_places(bare, frozenset({1, 2}))] == [(1, 0), (2, 0), (3, 0), (4, 0), (6, 0)]
+
+
+def rewritten(data: bytes, how: Callable[[bytes], bytes]) -> bytes:
+    """Return the first sheet of a workbook written otherwise."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return how(archive.read("xl/worksheets/sheet1.xml"))
 
 
 def test_cells_shown_as_one_all_say_it() -> None:

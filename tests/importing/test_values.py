@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, decimal_sign, is_nothing
+from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, decimal_sign, is_nothing, number_beside
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,11 @@ from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, 
         ("25-30", ".", Amount(Fraction(25), Fraction(30))),
         ("25 – 30 %", ".", Amount(Fraction(25), Fraction(30), "%")),
         ("between 30 and 25", ".", Amount(Fraction(25), Fraction(30))),
+        ("€1200", ".", Amount(Fraction(1200), Fraction(1200), "€")),
+        ("$5–$7 bn", ".", Amount(Fraction(5), Fraction(7), "$ bn")),
+        ("EUR 1,200", ".", Amount(Fraction(1200), Fraction(1200), "EUR")),
+        ("5 m²", ".", Amount(Fraction(5), Fraction(5), "m²")),
+        ("10*", ".", None),
         ("2030-01-01", ".", Amount(Fraction(2030), Fraction(2030))),
         ("2030-06-30", ".", None),
         ("yes", ".", None),
@@ -30,8 +35,22 @@ from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, 
     ],
 )
 def test_a_cell_is_a_number_or_a_stretch(cell: str, decimal: str, found: Amount | None) -> None:
-    """With the unit that stands behind it."""
+    """With the unit that stands behind it, or the currency before it."""
     assert amount_of(cell, decimal) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        (">= 40", (">=", "40")), ("≥40 %", ("≥", "40 %")), ("ca. 20", ("ca.", "20")), ("c. 20", ("c.", "20")), ("~5", ("~", "5")), ("10*", ("*", "10")),
+        ("12%*", ("*", "12%")), ("40+", ("+", "40")), ("10²", ("²", "10")), ("10 (2)", ("(2)", "10")), ("up to € 5 bn*", ("up to *", "€ 5 bn")),
+        ("at least 2 years", ("at least", "2 years")), ("5 m²", None), ("10", None), ("-5", None), ("20-30", None), ("cap 3", None), ("> many", None),
+        ("under discussion", None), ("about to change*", None),
+    ],
+)  # fmt: skip
+def test_a_sign_stands_beside_a_number(cell: str, found: tuple[str, str] | None) -> None:
+    """A unit, a stretch and a sign of less are none, nor is a word without a number."""
+    assert number_beside(cell, ".") == found
 
 
 @pytest.mark.parametrize(("cell", "decimal"), [("1.200", "."), ("1,200", ",")])

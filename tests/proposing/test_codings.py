@@ -115,7 +115,7 @@ def test_from_the_command_line(fjords: Path, capsys: pytest.CaptureFixture[str])
     propose(fjords, {"locator": {"line": 5}})
     assert __main__.main(["agreement", "fjords", "--reader", "K. Lund"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("fjords, southmark-2025-reply:\n  1 units coded by both, 6 by the first coder only, 0 by the second only.\n")
+    assert out.startswith("fjords, southmark-2025-reply:\n  1 unit coded by both, 6 by the first coder only, 0 by the second only.\n")
     assert not (fjords / CODING_FILE).exists()
     assert __main__.main(["agreement", "fjords", "--reader", "K. Lund", "--write"]) == 0
     assert "double-coding.csv: 7 units of this document, 7 of them new; 0 more settled." in capsys.readouterr().out

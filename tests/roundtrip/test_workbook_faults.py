@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from parley.__main__ import main
+from parley.editing.edits import Change
 from parley.editing.opening import opened
-from parley.editing.saving import save
-from parley.errors import TableError
+from parley.editing.saving import Saved, save
+from parley.handed_in import TableError
 from parley.importing.drafted import BadCell
 from parley.roundtrip.book import book_in
 from parley.roundtrip.columns import SHEETS
@@ -156,6 +157,24 @@ def test_what_changed_meanwhile_is_told_and_never_written_over(talks: Path) -> N
     assert [(one.column, one.why) for one in bad] == [("Id", "It is no longer in the files, and was changed here.")]
 
 
+def test_percents_and_days_are_taken_as_they_are_written(talks: Path) -> None:
+    """As a program shows them; brought in once more, they are what stands in the files, and nobody has changed that meanwhile."""
+    ladder = HEADER[HEADER.index("      ladder") : HEADER.index("    directions")]
+    replaced(talks / "negotiation.yaml", ladder, "      quantity: {unit: per cent, bottom: 0, top: 100, resolution: 1}\n")
+    for name in ("north", "south"):
+        for step, value in (("all", "90"), ("half", "50"), ("none", "0")):
+            (talks / f"{name}.yaml").write_text((talks / f"{name}.yaml").read_text().replace(f"at: {step}", f"at: {value}"))
+    book = workbook(opened(talks))
+    put(book, "statement", "s1", "place at", 0.35)
+    book[SHEETS["statement"]].cell(row(book, "statement", "s1"), column(book, "statement", "place at")).number_format = "0%"
+    put(book, "statement", "n2", "said", "2.3.2024")
+    now = opened(talks)
+    found = edited(back(book), now)
+    assert ([dict(cast("Change", edit).values) for edit, _ in found.edits], found.bad) == ([{"said": "2024-03-02"}, {"place": {"at": "35"}}], ())
+    assert isinstance(save(taken(found, now)[0], "A. Berg", "Edited."), Saved)
+    assert told(book, talks) == ([], 0)
+
+
 def test_steps_are_added_renamed_and_put_in_another_order_by_their_numbers(talks: Path) -> None:
     """A new one stands where its number says, and may be chosen in the same workbook by its name; sorting the sheet moves none."""
     book = workbook(opened(talks))
@@ -235,7 +254,7 @@ def test_from_the_command_line(talks: Path, tmp_path: Path, capsys: pytest.Captu
     assert main(["import", str(target), "--to", str(talks), "--yes"], TODAY) == 0
     out = capsys.readouterr().out
     assert (
-        "1 record changed, 0 added, 0 taken out, 0 cells not taken.\nstatements, n1: Where on the scale\nRows that are gone from the workbook: statements n2."
+        "1 record changed, 0 added, 0 taken out, 0 cells not taken.\nstatements, n1: Where on the scale: All of it → Half of it\nRows that are gone from the workbook: statements n2."
         in out
     )
     assert out.endswith("Saved: 1 change.\n")
@@ -244,7 +263,7 @@ def test_from_the_command_line(talks: Path, tmp_path: Path, capsys: pytest.Captu
     book[SHEETS["statement"]].delete_rows(row(book, "statement", "n2"))
     book.save(target)
     assert main(["import", str(target), "--to", str(talks), "--yes", "--withdrawn", "2025-05-02"], TODAY) == 0
-    assert "statements, n2: Taken back on" in capsys.readouterr().out
+    assert "statements, n2: Taken back on: – → 2 May 2025" in capsys.readouterr().out
     assert "place: {at: half}, withdrawn: " in (talks / "north.yaml").read_text(encoding="utf-8")
     book = workbook(opened(talks))
     book[SHEETS["statement"]].delete_rows(row(book, "statement", "n2"))

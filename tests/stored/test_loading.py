@@ -12,15 +12,16 @@ import pytest
 pytest.importorskip("ibis", reason="the store is not installed: pip install '.[store]'")
 
 from parley.__main__ import main
+from parley.access import Person
 from parley.errors import BadFilesError
 from parley.stored import loading
 from parley.stored import tables as kept
 from parley.stored.errors import StoreError
 from parley.stored.loading import load_into
 from parley.stored.tables import Tables, Where
-from parley.views import store
-from tests.making import replaced
-from tests.views.conftest import fetched, write_negotiation
+from parley.views import people, store
+from tests.making import login_file, replaced
+from tests.views.conftest import fetched, write_negotiation, write_yaml
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r1")]
 
@@ -34,6 +35,15 @@ def loaded(folder: Path, url: str, capsys: pytest.CaptureFixture[str]) -> tuple[
 
 def answered(path: str) -> Any:
     return json.loads(bytes(fetched(f"/api/v1/{path}").body))
+
+
+def close() -> None:
+    """Let go of the store that the dashboard holds open."""
+    archive = store.archive()
+    assert archive is not None
+    archive.close()
+    store.forget()
+    store._archive.cache_clear()
 
 
 def test_what_is_loaded_is_shown_as_the_folder_is(
@@ -65,11 +75,42 @@ def test_what_is_loaded_is_shown_as_the_folder_is(
     assert len(store._kept) == 1
     assert fetched("/api/v1/seas/gaps").status_code == 404
     assert not store.here().may_edit
-    archive = store.archive()
-    assert archive is not None
-    archive.close()
+    close()
+
+
+def test_what_is_internal_is_shown_of_a_store_to_those_alone_who_may_see_it(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither its statements nor its words, by page, search or interface; who may see it finds it, and nobody writes."""
+    write_negotiation(tmp_path / "fjords", TALKS)
+    inside = {
+        "id": "inside",
+        "issue": "quota",
+        "kind": "offer",
+        "says": "A secret word",
+        "place": {"at": "r4"},
+        "said": "2025-03-03",
+        "internal": True,
+    }
+    write_yaml(tmp_path / "fjords" / "more.yaml", {"party": "southmark", "statements": [inside]})
+    loaded(tmp_path, url, capsys)
+    login = login_file(tmp_path, viewers=["staff"], editors=["desk"], internal=["desk"])
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", "--store", url, "--login", str(login)])
     store.forget()
-    store._archive.cache_clear()
+    held = store.held(Path("fjords"))
+    seen = {}
+    for one in (Person("v", "Vic", "viewer", False), Person("e", "Eva", "editor", True)):
+        monkeypatch.setattr(people, "person", lambda one=one: one)
+        shown = people.shown(held)
+        assert shown.dataset is not None
+        found = list(shown.dataset.found("secret").statements)
+        seen[one.name] = (sorted(each.id for each in shown.dataset.statements), found, shown.version == held.version, people.may_write())
+    assert seen == {
+        "Vic": (["fjords-0", "fjords-1"], [], False, False),
+        "Eva": (["fjords-0", "fjords-1", "inside"], ["inside"], True, False),
+    }
+    assert "secret" not in json.dumps(answered("fjords/statements"))
+    close()
 
 
 def test_a_load_that_was_broken_off_goes_on_where_it_stopped(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ from parley.stored.tables import Tables, Where
 from parley.telling.briefing import brief
 from tests.generating import Talks, day, talks
 from tests.stored.conftest import STORES
+from tests.views.conftest import write_yaml
 
 SHIPPED = Path(__file__).parents[2] / "positions" / "us-china-trade"
 FEW = 40 if STORES in os.environ else max(settings.default.max_examples // 5, 3)  # each is written into a database
@@ -82,6 +83,29 @@ def test_folder_and_store_agree_on_every_position_gap_and_movement(tables: Table
         folder, folder.negotiation.parties, since, as_of, talks.cut
     )
     assert (happenings(store), store.statements) == (happenings(folder), folder.statements)
+
+
+def test_what_lacks_its_trimmings_is_kept_as_it_is(tables: Tables, tmp_path: Path) -> None:
+    """A header that was never reviewed, a document and statements without dates, what several or a bloc say, what was coded by an expert."""
+    said = {"issue": "quota", "kind": "demand", "place": {"at": "r1"}}
+    entries = [
+        {"party": "north"}, {"parties": ["north", "south"]}, {"bloc": "league"}, {"party": "south", "source": "act", "locator": {"page": "iv"}},
+        {"party": "isles", "attribution": "expert_coding", "coded": {"by": "A. Berg", "on": "2025-01"}}, {"party": "isles", "source": "act"},
+    ]  # fmt: skip
+    parties = [{"id": one, "name": one.title()} for one in ("north", "south", "isles")]
+    issue = {"id": "quota", "name": "Quota", "scale": {"ladder": [{"id": "r0", "name": "None"}, {"id": "r1", "name": "Some"}]},
+             "directions": {"north": "up", "south": "down", "isles": "down"}}  # fmt: skip
+    blocs = [{"id": "league", "name": "The League", "members": [{"party": "north"}, {"party": "south"}]}]
+    header = {"id": "bare", "title": "Bare talks", "parties": parties, "issues": [issue], "blocs": blocs}
+    for name in ("seeds", "bare"):
+        (tmp_path / name).mkdir()
+    write_yaml(tmp_path / "seeds" / "act.yaml", {"id": "act", "title": "An act"})
+    write_yaml(tmp_path / "bare" / "negotiation.yaml", header)
+    write_yaml(tmp_path / "bare" / "said.yaml", {"statements": [{**said, **one} for one in entries]})
+    folder = load(tmp_path / "bare")
+    assert (folder.left_out, folder.count) == ((), 8)
+    store = stored(tables, folder)
+    assert (store.negotiation, store.statements, store.sources) == (folder.negotiation, folder.statements, folder.sources)
 
 
 def test_the_shipped_talks_are_told_alike(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:

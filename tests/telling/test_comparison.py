@@ -7,9 +7,9 @@ from typing import Any
 
 from parley.analysis.comparison import PartyAt, Relation, compare
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.telling.comparison import column_name, relation_cell
+from parley.telling.comparison import column_name, in_all, relation_cell
 from parley.words import say
-from tests.making import TODAY, ladder, quota, statement
+from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
 UP_DOWN = {"a": "up", "b": "down"}
 EARLY = date(2025, 2, 10)
@@ -34,7 +34,8 @@ def test_a_column_is_called_by_party_and_date() -> None:
 def test_what_agrees_needs_no_detail_and_silence_tells_whose() -> None:
     """There is no distance to tell; who takes no position stands in brackets."""
     assert told(statement("a", "demand", "r2"), statement("b", "demand", "r3")) == ("Agree", "")
-    assert told(statement("a", "demand", "r5")) == ("No ask stated", "(B)")
+    assert told(statement("a", "demand", "r5")) == ("No evidence", "(B)")
+    assert told(statement("a", "demand", "r5"), statement("b", "rationale", {"not_placeable": "A finding."})) == ("No ask stated", "(B)")
 
 
 def test_demands_apart_differ_by_what_is_on_the_table() -> None:
@@ -61,6 +62,35 @@ def test_what_changed_since_a_party_s_own_past_is_named() -> None:
     assert told(asked, *more, parties_at=past) == ("Changed", "(not the same: stated limit, offer)")
 
 
+def test_a_threat_made_since_is_new_unless_it_may_be_older() -> None:
+    """It stands in no position, and is told of a party's own past alone; who has asked nothing is named once."""
+    data = quota(ladder(6), UP_DOWN, *(statement("a", "threat", "r4", said=day) for day in ("2025-02-01", "2025-03-01", "before 2025-03-05")))
+    a = data.negotiation.party_by_id["a"]
+    for columns in ((EARLY, TODAY), (TODAY, EARLY)):
+        rows = compare(data, [PartyAt(a, day) for day in columns], ALL_EVIDENCE)
+        lines = relation_cell(rows[0], names_columns=False)
+        assert [(say(line.told), say(line.aside), line.ids) for line in lines] == [("New threat", "", ("s1",)), ("No ask stated", "(A)", ())]
+        assert rows[0].is_telling
+    assert say(in_all(rows)[0]) == "A, 31 Mar 2025 and A, 10 Feb 2025: a new threat on Quota; nothing to compare on 1 of 1 issue."
+
+
+def test_how_two_columns_stand_in_all_is_one_sentence() -> None:
+    """By how they stand, what can be compared first, with all statements behind it; where nothing is new, no row tells anything."""
+    scale = ladder(6)
+    issues = [issue(scale, UP_DOWN, id=name, name=name.title()) for name in ("fish", "nets", "ports")]
+    asked = [statement("a", "demand", "r5", issue="fish"), statement("b", "demand", "r1", issue="fish"), statement("a", "demand", "r2", issue="nets")]
+    data = dataset(issues, [*asked, statement("b", "demand", "r2", issue="nets")])
+    parties = data.negotiation.party_by_id
+    rows = compare(data, [PartyAt(parties["a"], TODAY), PartyAt(parties["b"], TODAY)], ALL_EVIDENCE)
+    (told,) = in_all(rows)
+    assert say(told) == "A, 31 Mar 2025 and B, 31 Mar 2025: agree on Nets; differ on Fish; nothing to compare on 1 of 3 issues."
+    assert sorted(told.ids) == ["s0", "s1", "s2", "s3"]
+    assert [one.is_telling for one in rows] == [True, True, False]
+    past = compare(data, [PartyAt(parties["a"], date(2025, 3, 30)), PartyAt(parties["a"], TODAY)], ALL_EVIDENCE)
+    assert say(in_all(past)[0]) == "A, 30 Mar 2025 and A, 31 Mar 2025: no newer position on 2 of 3 issues; nothing to compare on 1 of 3 issues."
+    assert not any(one.is_telling for one in past)
+
+
 def test_of_more_than_two_columns_each_pair_is_named() -> None:
     """By party and day, with the statements on which it rests; then come, once, the parties that take no position."""
     data = quota(ladder(6), {**UP_DOWN, "c": "up"}, statement("a", "demand", "r5"), statement("b", "demand", "r3"))
@@ -69,5 +99,5 @@ def test_of_more_than_two_columns_each_pair_is_named() -> None:
     lines = relation_cell(compare(data, columns, ALL_EVIDENCE)[0], names_columns=True)
     assert [(line.kind, say(line.labelled), say(line.aside), line.ids) for line in lines] == [
         (Relation.DIFFER, "A, 31 Mar 2025 and B, 31 Mar 2025: Differ", "(2 steps apart)", ("s0", "s1")),
-        (Relation.SILENT, "No ask stated", "(C)", ()),
+        (Relation.SILENT, "No evidence", "(C)", ()),
     ]

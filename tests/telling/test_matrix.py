@@ -79,5 +79,5 @@ def test_parties_side_by_side_are_a_matrix_too() -> None:
     assert [[(say(line.labelled), say(line.aside), line.ids) for line in cell] for cell in group.rows[1].cells] == [
         [("Asks: Rung 5", "1 Mar 2025", ("s0",))],
         [("No evidence", "", ())],
-        [("No ask stated", "(B)", ())],
+        [("No evidence", "(B)", ())],
     ]

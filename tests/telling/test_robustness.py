@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parley.analysis.evidence import ON_RECORD
+from parley.dates import UNDATED
+from parley.telling.records import Naming
 from parley.telling.robustness import holding, on_less_evidence, remark_of, rests_on
 from parley.words import say
 from tests.findings import LONG_AGO, RUMOUR, UP_DOWN, all_findings, finding
@@ -24,6 +26,10 @@ def test_each_of_several_is_needed() -> None:
     found = finding(statement("a", "demand", "r5"), statement("b", "demand", "r0", said="before 2025-03-05", **RUMOUR))
     assert say(rests_on(found)) == ("Rests on each of 2 statements. Without the anonymous remark from before 5 Mar 2025 there is no evidence from B.")
     assert rests_on(found).ids == ("s0", "s1")
+    undated = {**statement("b", "demand", "r0", attribution=None), "said": UNDATED}
+    found = finding(statement("a", "demand", "r5"), undated)
+    assert say(rests_on(found)) == ("Rests on each of 2 statements. Without the undated statement without attribution there is no evidence from B.")
+    assert say(Naming((quota(ladder(6), UP_DOWN, undated),)).statement("s0")) == "B, Quota: undated demand"
 
 
 def test_a_distance_may_rest_on_what_the_status_does_not() -> None:

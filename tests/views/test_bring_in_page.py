@@ -190,6 +190,16 @@ def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp
         ]
     ]
     assert "0 new, 1 changed, 0 gone" in " ".join(again.texts)
+    again.tested.text_area(key="bring_in_cells").set_value(f"{ASKING}Greenland\tQuota\tca. 72\toffer\n")
+    again.run()
+    assert _read(again.tested.radio(key="bring_in_signs").label) == "In 1 cell a sign stands beside the number: ca. (1)"
+    assert [row[2] for row in told(again, "left_out")] == ["ca. 72"]
+    again.tested.radio(key="bring_in_signs").set_value("read")
+    again.run()
+    assert "1 new, 0 changed, 0 gone" in " ".join(again.texts)
+    again.tested.button(key="bring_in_write").click()
+    again.run()
+    assert "signs: read" in (positions / "fjord-talks" / "import" / "mapping.yaml").read_text(encoding="utf-8")
 
 
 def test_the_next_edition_is_asked_what_is_new_in_it(bring_in: Edit, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from parley.editing.edits import Add, Change
 from parley.editing.opening import opened
 from parley.editing.saving import Saved, save
 from parley.editing.trying import tried
+from parley.views import app
 from tests.making import replaced
 from tests.roundtrip.negotiations import files, write_random
 from tests.views.conftest import LOOK, Open, Visit, _read, fetched, lines, write_hostile, write_negotiation
@@ -151,6 +152,10 @@ def test_what_is_typed_is_kept_until_it_is_saved_or_thrown_away(edit: Edit, talk
     assert edit(talks).tested.text_area(key=f"{FORM}_says").value == ""
 
     page = put(edit(talks, edit="statement:fjords-0:change"), "text_area", "says", "Mine.")
+    for name in ("history", "edit"):  # another page, and back
+        page.tested.switch_page(app.page_file(name))
+        page.run()
+    assert page.tested.text_area(key="edit_2_says").value == "Mine."
     assert isinstance(save(tried(opened(talks / "fjords"), [Change("statement", "fjords-0", {"says": "Theirs."})]), "B. Dahl", "Other"), Saved)
     page = edit(talks, edit="statement:fjords-0:change")
     assert page.tested.text_area(key=f"{FORM}_says").value == "Mine."

@@ -176,6 +176,22 @@ def test_the_comparison_restores_its_columns(visit: Open) -> None:
     assert found.parties_at == [("EU", "2 Jun 2018"), ("China", "2 Jun 2018"), ("US", "1 May 2018")]
 
 
+def test_the_comparison_begins_with_its_result_and_folds_what_tells_nothing(visit: Open) -> None:
+    """China beside its own past: what changed and the new threat stand in a sentence and in rows; pairs that say nothing have no rows."""
+    found = visit("compare", party1="china", date1="2018-05-02", party2="china", as_of="2019-01-23")
+    assert (
+        "China, 2 May 2018 and China, 23 Jan 2019: changed on Trade deficit and Scope of the talks; a new threat on Chinese retaliation; "
+        "no newer position on 5 of 16 issues; nothing to compare on 9 of 16 issues." in found.texts
+    )
+    assert list(lines(found.sheets["compared"])) == ["Trade deficit", "Chinese retaliation", "Scope of the talks"]
+    assert "compared_others" not in found.sheets
+    assert [one.label for one in found.tested.expander if "Nothing new" in one.label] == ["Nothing new, or nothing to compare: 13 issues"]
+    pairs = lines(found.sheets["pair_statuses"])
+    assert len(pairs) == 7
+    assert pairs["High-tech exports"] == [["Open"], ["–"], ["–"], ["–"], ["–"], ["–"]]
+    assert any(one.startswith("No two of the parties shown can be compared on Chinese retaliation, EU-US trade deal, ") for one in found.texts)
+
+
 def test_columns_that_were_not_chosen_follow_the_selection(visit: Open) -> None:
     """The comparison begins with the parties and the date shown, and goes with them until its own controls are used."""
     found = visit("compare", as_of="2018-05-02")

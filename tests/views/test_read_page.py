@@ -128,7 +128,7 @@ def test_words_are_looked_for_in_the_paragraph(read: Read) -> None:
 
 
 def test_the_form_opens_with_the_passage_filled_in(read: Read, talks: Path) -> None:
-    """Document, line, paragraph and anchor; saved, the page comes back to the passage, where the statement stands."""
+    """Document, line, paragraph and anchor; saved, the page comes back to the passage, and the next form does not say so again."""
     page = read(document=OPENING, passage="8")
     page.tested.text_input(key=f"read_words_{OPENING}_8").set_value("already too little")
     page = stay(press(page.run(), "add", "read_buttons"), "edit")
@@ -144,6 +144,7 @@ def test_the_form_opens_with_the_passage_filled_in(read: Read, talks: Path) -> N
     one = load(talks / "fjords").statement("northland-herring-quota-demand")
     assert (one.source, one.locator.line, one.locator.paragraph, one.locator.anchor) == (OPENING, 8, 3, "already too little")
     assert page.components["read_buttons"]["about"] == "8"
+    assert told(stay(press(stay(page, "read"), "add", "read_buttons"), "edit").run(), "success") == []
 
 
 def test_a_proposal_stands_beside_its_paragraph_with_what_would_come_of_it(read: Read, talks: Path) -> None:
@@ -246,7 +247,7 @@ def test_a_second_reading_stands_beside_the_first(read: Read, talks: Path) -> No
     refused = {"issue": "herring-quota", "kind": "red_line", "place": {"at": 20, "strict": True}, "locator": {"line": 8}}
     propose(talks, {**OFFER, **refused}, OFFER)
     page = read(view="second")
-    assert "1 units coded by both, 8 by the first coder only, 1 by the second only. kind: 100 % of 1 units alike" in page.texts[1]
+    assert "1 unit coded by both, 8 by the first coder only, 1 by the second only. Kind: 100 % of 1 unit alike" in page.texts[1]
     shown = lines(page.sheets["second"])
     assert shown["8"] == [["Northland", "Northland's share of the herring"], ["above 20 %"], ["above 20 %"], ["alike", "Settle it"]]
     way = [item["open"] for item in items(page.sheets["second"]) if item["text"] == "Settle it"][1]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.views import overview_parts
+from parley.views import briefing_parts, overview_parts
 from parley.views.recent import Recent
 from tests.views.conftest import Open, write_negotiation
 
@@ -37,3 +37,26 @@ def test_how_all_issues_stand_is_worked_out_once(visit: Open, tmp_path: Path, mo
     said.write_text(said.read_text(encoding="utf-8").replace("r1", "r2"), encoding="utf-8")
     first.run()
     assert asked == ["2025-03-02", "2025-03-01", "2025-03-02", "2025-03-02"]
+
+
+def test_a_briefing_and_its_deck_are_made_once(visit: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For all who present the same or take it away; another agenda, another first day and a changed file make another."""
+    made: list[str] = []
+    brief, deck_data = briefing_parts.brief, briefing_parts.deck_data
+    monkeypatch.setattr(briefing_parts, "brief", lambda *given: made.append("briefing") or brief(*given))
+    monkeypatch.setattr(briefing_parts, "deck_data", lambda *given: made.append("deck") or deck_data(*given))
+    said = [("northland", "demand", "r4"), ("southmark", "offer", "r1")]
+    folder = write_negotiation(tmp_path / "positions" / "herring", said, issues=("quota", "ports"))
+
+    def asks_for(name: str, **asked: str) -> list[str]:
+        made.clear()
+        visit(name, positions=folder, as_of="2025-03-02", **asked)
+        return list(made)
+
+    assert asks_for("present") == ["briefing", "deck"]
+    assert (asks_for("present"), asks_for("take_away")) == ([], [])
+    assert asks_for("present", only="ports") == ["briefing", "deck"]
+    assert asks_for("present", since="2025-02-01") == ["briefing", "deck"]
+    file = folder / "herring" / "southmark.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("r1", "r2"), encoding="utf-8")
+    assert asks_for("present") == ["briefing", "deck"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import re
+import resource
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -181,10 +184,37 @@ def test_whoever_opens_an_old_link_to_a_search_is_led_to_its_page() -> None:
 
 
 def test_it_listens_to_this_machine_alone_and_takes_no_files() -> None:
-    """As shipped; and no run is followed by a search for garbage."""
+    """As shipped; no run is followed by a search for garbage, and no message is held back that a browser may have let go."""
     assert config.get_option("server.address") == "127.0.0.1"
     assert config.get_option("server.maxUploadSize") == 1
     assert config.get_option("runner.postScriptGC") is False
+    assert config.get_option("global.minCachedMessageSize") == 1e9
+
+
+@pytest.mark.parametrize(
+    ("limits", "asked"),
+    [
+        pytest.param((256, 100_000), [(8_192, 100_000)], id="few, and more could be had"),
+        pytest.param((256, 4_096), [(4_096, 4_096)], id="as many as can be had"),
+        pytest.param((256, resource.RLIM_INFINITY), [(8_192, resource.RLIM_INFINITY)], id="as many as one likes"),
+        pytest.param((50_000, 100_000), [], id="enough"),
+        pytest.param((resource.RLIM_INFINITY, resource.RLIM_INFINITY), [], id="without end"),
+    ],
+)
+def test_as_many_files_and_visitors_are_held_open_as_can_be(
+    limits: tuple[int, int], asked: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit is raised when the server starts, so that what closed visits have not given back yet turns nobody away."""
+    got: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _: limits)
+    monkeypatch.setattr(resource, "setrlimit", lambda _, wanted: got.append(wanted))
+
+    async def start() -> None:
+        async with serving.lifespan(serving.st.App(Path("dashboard.py"))):
+            pass
+
+    asyncio.run(start())
+    assert got == asked
 
 
 def served(name: str, takes: str = "br, gzip") -> Response:

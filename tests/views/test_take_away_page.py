@@ -204,7 +204,10 @@ def test_letters_that_no_font_holds_are_named_above_the_buttons(visit: Open, tal
     path = talks / "fjords" / "negotiation.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("name: Northland", "name: 북부 연합"), encoding="utf-8")
     (warning,) = visit("take_away", talks).tested.warning
-    assert warning.value.replace("\\", "") == "PDF and PNG show empty boxes for letters that no font here holds: Hangul ('북부 연합')."
+    assert (
+        warning.value.replace("\\", "")
+        == "PDF, PNG and the drawings in Word show empty boxes for letters that no font here holds: Hangul ('북부 연합')."
+    )
 
 
 def test_what_a_double_click_on_a_csv_file_does_stands_beside_its_button(visit: Open, talks: Path) -> None:

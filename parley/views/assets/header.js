@@ -14,7 +14,7 @@ function measureHeader(bar) {
   const whole = controls ? controlsAt + controls.offsetHeight : high;
   const hasRoom = window.innerHeight >= HIGH_WINDOW && whole <= HIGHEST;
   // The line of places is the last of the bar.
-  const line = bar.querySelector("nav").offsetTop - bar.offsetTop, stays = high - line;
+  const nav = bar.querySelector("nav"), line = nav.offsetTop - bar.offsetTop, stays = high - line;
   const isLine = !hasRoom && stays <= SHARE * window.innerHeight;
   look.setProperty("--parley-bar-at", hasRoom ? "0px" : isLine ? `${-line}px` : "auto");
   look.setProperty("--parley-controls-at", hasRoom ? `${controlsAt}px` : "auto");
@@ -22,7 +22,9 @@ function measureHeader(bar) {
   const parties = controls?.querySelector("[data-testid=stPopoverButton]");
   if (parties) look.setProperty("--parley-parties", `${parties.offsetWidth + BESIDE}px`);
   look.setProperty("--parley-controls-held", hasRoom ? `${Math.ceil(whole)}px` : "0px");
-  return { controls, controlsAt, whole, hasRoom };
+  // On a phone the places take the whole line, and Streamlit's menu would lie on the last of them.
+  const covers = isLine && nav.getBoundingClientRect().right > bar.getBoundingClientRect().right - parseFloat(getComputedStyle(bar).paddingInlineEnd);
+  return { controls, controlsAt, whole, hasRoom, covers };
 }
 
 // Behind the second line there is ground only once it has come to its place: what stands between the two lines is seen before that.
@@ -43,6 +45,8 @@ function keepInReach(bar) {
   for (const one of [bar, document.querySelector(".st-key-controls"), blockOf(bar.getRootNode().host)?.parentElement]) if (one) sizes.observe(one);
   const scrolled = (event) => {
     if (!event.target.matches?.(".stMain")) return;
+    const isMenuSeen = !(measured?.covers && event.target.scrollTop > 0);
+    document.documentElement.style.setProperty("--parley-menu", isMenuSeen ? "visible" : "hidden");
     if (measured) lay(measured);
     document.documentElement.style.setProperty("--parley-line", event.target.scrollTop > 0 ? "1px" : "0px");
   };

@@ -2,6 +2,7 @@
 
 const TYPED = "[data-testid=stTextInput] input, [data-testid=stTextArea] textarea";
 const AT_REST = 600; // milliseconds without a key, after which what was typed is sent
+const LEAVING = ["beforeunload", "pagehide"]; // whoever loads the page anew is served only after what is said at once
 const A_YEAR = 31536000; // seconds
 
 // Streamlit takes over what was typed once its field is left: it is told so, and that somebody is back, while the reader never left.
@@ -25,10 +26,10 @@ export default function (component) {
     waiting = setTimeout(flush, AT_REST);
   };
   document.addEventListener("input", typed);
-  window.addEventListener("pagehide", flush);
+  for (const name of LEAVING) window.addEventListener(name, flush);
   return () => {
     clearTimeout(waiting);
     document.removeEventListener("input", typed);
-    window.removeEventListener("pagehide", flush);
+    for (const name of LEAVING) window.removeEventListener(name, flush);
   };
 }

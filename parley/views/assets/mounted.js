@@ -3,6 +3,7 @@
 
 const ready = {}; // by address, what has been fetched
 const turns = new WeakMap(); // by the place of a component, how often it was given data
+const kept = new WeakSet(); // the roots that know where the focus was last
 
 function whole(data) {
   const { held, ...others } = data;
@@ -19,9 +20,19 @@ async function fetchReady(address) {
   }
 }
 
+// Whoever closes what was opened from within a component comes back to where they were: who gives the focus back knows only the component's own place.
+function takeFocusBack(root) {
+  if (!root.host || kept.has(root)) return;
+  kept.add(root);
+  let last = null;
+  root.addEventListener("focusin", (event) => (last = event.target));
+  root.host.focus = (how) => (last?.isConnected ? last.focus(how) : HTMLElement.prototype.focus.call(root.host, how));
+}
+
 export default function (component) {
   const { parentElement } = component, [data] = component.data;
   const root = parentElement.getRootNode();
+  takeFocusBack(root);
   for (const name of ADOPTED) adopt(root, name);
   if (!data.held) return run({ ...component, data });
   const turn = (turns.get(parentElement) || 0) + 1;

@@ -107,6 +107,11 @@ function lay(root) {
   }
 }
 
+// On paper a drawing is as wide as the sheet, whatever the window was: without a frame of its own it would be cut.
+function frame(plot) {
+  for (const one of plot.querySelectorAll(".main-svg")) one.setAttribute("viewBox", `0 0 ${one.getAttribute("width")} ${one.getAttribute("height")}`);
+}
+
 function plotAnew(root, Plotly) {
   const plot = root.querySelector(".plot");
   const { figure, spots } = root.data;
@@ -116,9 +121,13 @@ function plotAnew(root, Plotly) {
   root.spots = spots;
   const { data, layout } = JSON.parse(figure);
   Plotly.react(plot, data, { ...layout, width: plot.clientWidth || undefined }, CONFIG).then(() => {
-    if (!root.isListening) plot.on("plotly_afterplot", () => lay(root));
+    const placed = () => {
+      frame(plot);
+      lay(root);
+    };
+    if (!root.isListening) plot.on("plotly_afterplot", placed);
     root.isListening = true;
-    lay(root);
+    placed();
   });
 }
 

@@ -686,6 +686,14 @@ class Presenter {
     find(".notes").classList.toggle("quiet", !slide.notes);
     const beside = content ? content.beside.map((one) => blockNode(one, number)) : [];
     find(".beside").replaceChildren(...(beside.length ? [element("h2", "", words.beside), ...beside] : []));
+    if (following) this.waitForNext(this.at, following[0]);
+  }
+
+  // The words of the next step are told as soon as they have come.
+  async waitForNext(at, number) {
+    const isThere = () => this.at === at;
+    if (!this.coming.addresses[number] || this.coming.now(number)) return;
+    if (await this.coming.once(number, isThere).catch(() => null) && isThere()) this.showNotes();
   }
 
   inWords([number, step], shown) {

@@ -2,7 +2,7 @@
 // further presses move the slider, and the newest day is sent as soon as the page stands. So no press is lost, and every answer is seen.
 
 const PACE = 1200; // milliseconds for which a day is shown at least while playing
-const PATIENCE = 5000; // after which an answer is no longer waited for
+const PATIENCE = 5000; // after which it is asked why no answer has come
 const FAR = 10; // stops that a page key goes
 const PLAY = "M4 2.5v11l9.500-5.500z", PAUSE = "M3.500 2.500h3.200v11H3.500zM9.300 2.500h3.200v11H9.300z";
 const KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -FAR, PageUp: FAR, Home: -Infinity, End: Infinity };
@@ -79,7 +79,7 @@ class Scrubber {
       if (this.root.hidden) this.stops = [this.current];
       this.fill();
     }
-    if (!this.wanted) this.show(this.current);
+    if (!this.wanted) this.stand(this.current);
     this.name(this.button.play, this.playing ? data.pause : data.play);
   }
 
@@ -158,18 +158,29 @@ class Scrubber {
     writeAddress("as_of", this.sent.day, moving && this.moved);
     this.moved = moving;
     this.send(this.sent.day);
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.settle(this.current.day), PATIENCE);
+    this.wait(true);
   }
 
-  // While the page is still that of another day, a link to what it shows leads to the day wanted, in another window, too.
+  // While the page is being worked out, or has lost its server, an answer takes as long as it takes; what was not heard is said once more, then given up.
+  wait(isFirst) {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      if (isWorking()) return this.wait(isFirst);
+      if (!isFirst || this.current.day === this.sent.day) return this.settle(this.current.day);
+      this.send(this.sent.day);
+      return this.wait(false);
+    }, PATIENCE);
+  }
+
+  // While the page is still that of another day, a link to what it shows leads to the day wanted, in another window, too. Some parts of the page may be
+  // those of the day on which it is being drawn, and others those of the day before.
   leadOn(event) {
     if (!this.wanted) return;
     const link = event.composedPath().find((one) => one.matches?.("a[href]"));
-    const named = link && DAY_IN_LINK.exec(link.href)?.[2], shown = this.current.day;
-    if (named !== shown && (!link?.ledOn || link.ledOn !== link.href || link.ledFrom !== shown)) return;
+    const named = link && DAY_IN_LINK.exec(link.href)?.[2];
+    if (!named || (![this.stood, this.current.day, this.sent?.day].includes(named) && link.ledOn !== link.href)) return;
     link.href = link.href.replace(DAY_IN_LINK, `$1${this.wanted.day}`);
-    Object.assign(link, { ledFrom: shown, ledOn: link.href });
+    link.ledOn = link.href;
   }
 
   // The day wanted goes with what is opened: to hand it once more would lead back to the page that is left.
@@ -198,12 +209,19 @@ class Scrubber {
     // A day that was written need not be one of the stops.
     this.current = this.stops.find((stop) => stop.day === day) || (answered?.day === day ? answered : this.current);
     if (this.wanted && answered && this.wanted.day !== answered.day) {
+      this.stood = this.current.day;
       this.hand();
     } else {
       this.want(null);
-      this.show(this.current);
+      this.stand(this.current);
     }
     this.onward();
+  }
+
+  // The whole page is that of a day.
+  stand(stop) {
+    this.stood = stop.day;
+    this.show(stop);
   }
 
   play(on) {

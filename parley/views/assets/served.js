@@ -4,14 +4,21 @@ const CONNECTION = "data-test-connection-state"; // Streamlit says it on the app
 const STRANGE = "data-parley-strange"; // the bar says it there: the server may never have run this page, and would not know what is pressed
 let unheard = null;
 
+const isServed = (app) => app.getAttribute(CONNECTION) === "CONNECTED" && !app.hasAttribute(STRANGE);
+
+// Whether an answer may be on its way: something of the page is being worked out, or there is no server.
+function isWorking() {
+  const app = document.querySelector(".stApp");
+  return !isServed(app) || app.dataset.testScriptState !== "notRunning";
+}
+
 function whenServed(send, isAnswered = () => true) {
   if (unheard) unheard.disconnect();
   const app = document.querySelector(".stApp");
-  const isServed = () => app.getAttribute(CONNECTION) === "CONNECTED" && !app.hasAttribute(STRANGE);
-  let isSent = isServed();
+  let isSent = isServed(app);
   if (isSent) send();
   unheard = new MutationObserver(() => {
-    if (!isServed()) {
+    if (!isServed(app)) {
       isSent = isSent && isAnswered();
     } else if (!isSent) {
       isSent = true;

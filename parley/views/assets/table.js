@@ -173,7 +173,7 @@ function itemNode(item, colour, open) {
 function cellNode(cell, column, first, row, open) {
   const node = element(first ? "th" : "td", cell.tone ? "tone-" + cell.tone : "");
   if (first) node.scope = "row";
-  if (column && column.label && !first) node.dataset.label = column.label;
+  if (column && column.label && !first) node.dataset.label = column.called || column.label;
   if (column && column.colour) node.style.setProperty("--party", column.colour);
   for (const item of cell.items) node.append(itemNode(item, column && column.colour, open));
   return node;
@@ -204,6 +204,9 @@ function tableNode(data, open) {
   }
   head.append(line);
   if (data.columns.some((column) => column.label)) table.append(head);
+  // Beside its cells on a phone, a column is told from another of the same name by what stands beneath that.
+  const alike = (column) => data.columns.filter((one) => one.label === column.label).length > 1;
+  for (const column of data.columns) if (column.sub && alike(column)) column.called = `${column.label}, ${column.sub}`;
   let body = element("tbody");
   for (const row of data.rows) {
     if (row.heading) {

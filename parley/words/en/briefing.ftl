@@ -7,6 +7,7 @@ standing-and-version = { $standing } { $version }.
 made-of = { $title } · { $version } · Parley { $program }
 standing-line = Positions are what parties have said, not what they would settle for.
 shareable-edition = Shareable edition
+internal-mark = Internal edition: not to be passed on
 internal-edition = Internal edition: made with statements, notes or documents that stay inside; not to be passed on.
 incomplete = Incomplete or wrong: some entries of the files are left out or break a rule.
 incomplete-at = Incomplete or wrong: some entries of the files are left out or break a rule. See { $places }.

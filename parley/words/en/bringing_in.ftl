@@ -117,6 +117,19 @@ blank-kinds-are = { $way ->
     }
 }
 blank-kinds-told = { $asked }: { $are }.
+signs-beside = In { $count } { $count-number ->
+    [one] cell
+   *[other] cells
+} a sign stands beside the number: { $signs }
+signs-are = { $way ->
+    [read] the number is read without the sign
+   *[left_out] they are left out
+}
+signs-told = { $asked }: { $are }.
+percents-read = { $count-number ->
+    [one] A number that the workbook shows as percent is read as it is shown: 0.15 as 15%.
+   *[other] { $count } numbers that the workbook shows as percent are read as they are shown: 0.15 as 15%.
+}
 scale-of-levels = { $issue }: { $levels }.
 level-above = { $levels } < { $next }
 scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
@@ -173,6 +186,17 @@ ways-changed = { $how ->
    *[held] On { $issue } the table has these want another way than was said here, and what was said here stays: { $names }.
 }
 
+ratings-changed = { $how ->
+    [turned] { $what ->
+        [power] The power of these on { $issue } is another than before: { $names }.
+       *[salience] The salience of { $issue } is another than before for these: { $names }.
+    }
+   *[held] { $what ->
+        [power] The table has another power of these on { $issue } than was said here, and what was said here stays: { $names }.
+       *[salience] The table has another salience of { $issue } for these than was said here, and what was said here stays: { $names }.
+    }
+}
+
 ## What would come of it
 
 as-it-would-look = As it would look
@@ -203,7 +227,7 @@ mapping-written = { $file }: change it, and give it back with '--map'.
 ## The page
 
 bring-in-off = This dashboard only shows. To bring in a table, start it with make run ARGS=--edit, or with -- --edit at the end of the command.
-bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round; several sheets or files that belong together; or a workbook for editing from Take away. Nothing is written before you have seen what would come of it.
+bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round; several sheets or files that belong together; or a workbook for editing from Take away. A PDF or Word document belongs under Read. Nothing is written before you have seen what would come of it.
 bring-in-field = { $field ->
     [file] The table: xlsx, csv or tsv; several files that belong together
     [cells] Or cells copied from a table

@@ -10,6 +10,28 @@ relation = { $relation ->
     [unchanged] Unchanged
     [nothing_newer] No newer position
     [changed] Changed
+    [unheard] No evidence
    *[silent] No ask stated
 }
+new-threats = { $count-number ->
+    [one] New threat
+   *[other] { $count } new threats
+}
+relation-on = { $relation ->
+    [agree] agree on { $issues }
+    [differ] differ on { $issues }
+    [may_differ] agree or differ on { $issues }
+    [exclude] exclude each other on { $issues }
+    [same_way] want the same way on { $issues }
+    [unchanged] said the same again on { $issues }
+    [nothing_newer] no newer position on { $count } of { $of }
+    [changed] changed on { $issues }
+   *[silent] nothing to compare on { $count } of { $of }
+}
+new-threats-on = { $count-number ->
+    [one] a new threat
+   *[other] { $count } new threats
+} on { $issues }
 not-the-same = not the same: { $parts }
+nothing-to-tell-on = Nothing new, or nothing to compare: { $issues }
+no-pair-on = No two of the parties shown can be compared on { $issues }.

@@ -12,7 +12,7 @@ read-inbox-open = Inbox ({ $count })
 read-field = { $field ->
     [document] Document
     [reader] The second reader
-    [file] The document: text, HTML, Word (docx) or PDF; nothing in it is run, and nothing is fetched
+    [file] The document: text, HTML, Word (docx) or PDF (a table belongs under Bring in); nothing in it is run, and nothing is fetched
     [anchor] Up to eight words of this paragraph, as printed
     [record] Its record
     [title] Title

@@ -386,4 +386,7 @@ yes-or-no = { $is_so ->
    *[no] no
 }
 condition-in-form = { $type } { $says }
-statement-named = { $party }, { $issue }: { $kind } of { $day }
+statement-named = { $party }, { $issue }: { $known ->
+    [undated] undated { $kind }
+   *[dated] { $kind } of { $day }
+}

@@ -14,6 +14,7 @@ caption = { $table ->
     [cut] What the evidence cut leaves out
     [agenda] The agenda
     [compared] Positions compared
+    [in_all] How the columns stand to each other on all issues
     [pairs] Statuses of every pair on every issue
     [pairs_counted] How many pairs have which status, issue by issue
     [alignment] On how many issues two parties agree or want the same way, of those on which both take a position; neighbours are alike

@@ -29,6 +29,20 @@ anchors-counted = { $found ->
 }
 counts-of-proposer = { $proposer }: of { $settled } settled, { $accepted } accepted as proposed, { $mended } mended, { $refused } refused; { $open } open.
 counts-of-newcomer = { $proposer }: { $open } open, none settled.
+units-coded = { $both } { $both-number ->
+    [one] unit
+   *[other] units
+} coded by both, { $first } by the first coder only, { $second } by the second only.
+coded-alike = { $what ->
+    [kind] Kind: { $alike } (nominal).
+   *[rung] Step: { $alike } (ordinal, the steps of all issues taken as one variable).
+}
+units-alike = { $percent } % of { $units } { $units-number ->
+    [one] unit
+   *[other] units
+} alike, Krippendorff's alpha { $alpha }
+nothing-coded-twice = nothing to compare
+no-alpha = not defined
 codings-kept = double-coding.csv: { $units } { $units-number ->
     [one] unit
    *[other] units

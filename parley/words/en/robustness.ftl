@@ -24,7 +24,12 @@ rests-on-one = Rests on one { $remark }. Without it { $becomes }.
 rests-on-each = Rests on each of { $count } statements. Without the { $remark } { $becomes }.
 only-distance-rests-on-one = Weakest link: the { $remark }. Without it { $becomes }; the status stays.
 only-distance-rests-on-each = The distance rests on each of { $count } statements; no single one carries the status.
-remark = { $grade ->
+remark = { $known ->
+    [undated] undated { $word }
+    [bounded] { $word } from { $day }
+   *[dated] { $word } of { $day }
+}
+remark-word = { $grade ->
     [on_record] on-record statement
     [document] document
     [anonymous_official] anonymous official's remark
@@ -33,9 +38,6 @@ remark = { $grade ->
     [expert_coding] expert coding
     [unstated] statement without attribution
    *[third_party_analysis] third party's analysis
-} { $known ->
-    [bounded] from { $day }
-   *[dated] of { $day }
 }
 without-remark = without the { $remark }
 without-any-of = without any one of { $count } statements

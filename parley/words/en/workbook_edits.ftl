@@ -91,6 +91,7 @@ editing-comes-to = { $changed } { $changed-number ->
    *[other] cells
 } not taken.
 editing-changed = { $sheet }, { $id }: { $fields }
+editing-turned = { $field }: { $before } → { $after }
 editing-added = { $sheet }, { $id }: new
 editing-removed = { $sheet }, { $id }: taken out
 editing-more = And { $more } more.
