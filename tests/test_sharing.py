@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley import __version__
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, ON_RECORD, EvidenceCut
 from parley.analysis.positions import position_as_of
 from parley.checks import check
@@ -204,7 +205,7 @@ def test_the_shareable_edition_ends_with_its_own_last_day() -> None:
     assert INSIDE.days[-1] == date(2031, 6, 30)
     assert said_all(briefed(INSIDE, INSIDE.days[-1]).foot) == (
         "As of 20 May 2031 · All evidence",
-        f"Straits of Omber, 2031 · Data version {shareable(OUTSIDE).version}",
+        f"Straits of Omber, 2031 · Data version {shareable(OUTSIDE).version} · Parley {__version__}",
         "Shareable edition",
         "Positions are what parties have said, not what they would settle for.",
     )

@@ -73,13 +73,15 @@ class _Document:
         self._title()
         if holds("summary"):
             self._front()
-        has_contents = holds("overview") and len(issues) > _MOST_WITHOUT_CONTENTS
-        if has_contents:
+        is_first = holds("summary")  # what follows the first page begins one, and the rest goes on beneath it
+        if holds("overview") and len(issues) > _MOST_WITHOUT_CONTENTS:
             self._contents()
+            is_first = False
         if self.briefing.silent and (holds("overview") or holds("positions")):
-            self._silent(on_new_page=holds("summary") and not has_contents)
+            self._silent(on_new_page=is_first)
+            is_first = False
         if holds("positions") and issues:
-            self._heading(say(documents.COMPARISON), bookmark="comparison", on_new_page=holds("summary") or has_contents)
+            self._heading(say(documents.COMPARISON), bookmark="comparison", on_new_page=is_first)
             self._table()
         if holds("movement") and self.briefing.movement is not None:
             self._moved()

@@ -17,6 +17,7 @@ from parley.exports.columns import Column, position_key
 from parley.exports.live_links import statement_link
 from parley.exports.shell import PLAIN, Shell, by_program, property_text
 from parley.exports.table_list import SHEETS
+from parley.exports.what_if_sheet import add_what_if
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
 from parley.formulas import FORMULA_SIGNS
@@ -24,6 +25,7 @@ from parley.numbers import SHORTEST_GROUPED
 from parley.telling import workbook as told
 from parley.telling.briefing import Briefing, Section
 from parley.telling.front import front
+from parley.telling.what_if import WHAT_IF, WHAT_IF_HOLDS
 from parley.words import said_all, say
 
 ACCENT, RULE, HEAD = "#1F5A94", "#D9D5CC", "#EEF2F6"
@@ -58,9 +60,15 @@ def workbook(briefing: Briefing, shell: Shell = PLAIN, link: str = "") -> bytes:
         book.set_properties({key: property_text(one) for key, one in about.items()} | {"comments": comments, "created": shell.made})
         styles = _Styles(book)
         tables = [make(briefing).for_readers for name, make in SHEETS.items() if _OF_SHEETS.get(name, "positions") in briefing.sections]
-        _about(book.add_worksheet(say(told.ABOUT)), briefing, tables, styles)
+        first = book.add_worksheet(say(told.ABOUT))
         for table in tables:
             _TableSheet(book.add_worksheet(table.title[:LONGEST_NAME]), table, briefing, styles, link).write()
+        listed = [(one.title, one.about, len(one.rows)) for one in tables]
+        if "positions" in briefing.sections:
+            sheet = book.add_worksheet(say(WHAT_IF))
+            listed.append((say(WHAT_IF), say(WHAT_IF_HOLDS), add_what_if(sheet, briefing, styles, _height)))
+            _printed(sheet, briefing, say(WHAT_IF), pages=2)
+        _about(first, briefing, listed, styles)
     return by_program(made.getvalue())
 
 
@@ -85,8 +93,8 @@ class _Styles:
         return self._made[key]
 
 
-def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Styles) -> None:
-    """Write what the workbook is, what it rests on, and what each sheet holds."""
+def _about(sheet: Any, briefing: Briefing, listed: Sequence[tuple[str, str, int]], styles: _Styles) -> None:
+    """Write what the workbook is, what it rests on, and the sheets: the title of each, what it holds, and in how many rows."""
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, NAMES_WIDTH)
@@ -107,15 +115,15 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
             sheet.set_row(row, max(30 if row == 1 else 18, len(lines) * size * LINE / 10 + 4))
             row += 1
     row = _fields(sheet, row + 1, _opening(briefing), styles)
-    if tables:
+    if listed:
         sheet.merge_range(row + 1, 1, row + 1, 2, say(told.WHAT_EACH_SHEET_HOLDS), styles(bold=True, font_size=12, bottom=1, bottom_color=RULE))
-    for number, table in enumerate(tables, row + 2):
-        words = say(told.holds_rows(table.about, len(table.rows)))
-        sheet.write_url(number, 1, f"internal:'{table.title}'!A1", styles(font_color=ACCENT, underline=1), table.title)
+    for number, (title, about, rows) in enumerate(listed, row + 2):
+        words = say(told.holds_rows(about, rows))
+        sheet.write_url(number, 1, f"internal:'{title}'!A1", styles(font_color=ACCENT, underline=1), title)
         sheet.write_string(number, 2, words, styles(text_wrap=True))
         sheet.set_row(number, _height([(words, ABOUT_WIDTH)]))
     _fields(
-        sheet, row + len(tables) + 3, [(say(told.EMPTY_CELLS), say(told.EMPTY_CELLS_MEAN)), *(("", one) for one in said_all(briefing.foot))], styles
+        sheet, row + len(listed) + 3, [(say(told.EMPTY_CELLS), say(told.EMPTY_CELLS_MEAN)), *(("", one) for one in said_all(briefing.foot))], styles
     )
     _printed(sheet, briefing, "", pages=1)
     sheet.set_portrait()

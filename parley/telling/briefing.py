@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, get_args
 
+from parley import __version__
 from parley.agendas import ALL_ISSUES, Agenda, order_of_negotiation
 from parley.analysis.clusters import MOST_COLUMNS, Cluster, Gathered, clusters, focus_of, gathered
 from parley.analysis.drift import Drift, drift
@@ -256,9 +257,9 @@ class Briefing:
     def foot(self) -> tuple[Argument, ...]:
         """Return what stands at the foot of everything.
 
-        Date and evidence, negotiation and version, handling, then the edition, what is wrong with it, and the standing line.
+        Date and evidence, negotiation, the versions of files and program, handling, then the edition, what is wrong with it, and the standing line.
         """
-        made_of = said("made-of", title=Verbatim(self.dataset.negotiation.title), version=self.data_version)
+        made_of = said("made-of", title=Verbatim(self.dataset.negotiation.title), version=self.data_version, program=Verbatim(__version__))
         handling = (Verbatim(self.handling),) if self.handling else ()
         return (self.dated, made_of, *handling, *self.foot_warnings)
 

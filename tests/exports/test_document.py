@@ -20,6 +20,7 @@ from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.directions import unmarked
 from parley.exports.cited import Sources
 from parley.exports.document import document
+from parley.exports.shell import PROGRAM
 from parley.telling.briefing import Briefing, brief
 from parley.telling.front import front
 from parley.words import said_all, say
@@ -350,7 +351,7 @@ def test_every_page_carries_handling_mark_foot_lines_and_page_number() -> None:
     assert all(one.header.is_linked_to_previous and one.footer.is_linked_to_previous for one in others)
     assert unmarked(section.header.paragraphs[0].text) == f"Vertraulich {ARABIC}\tLage: {CHINESE}"
     assert unmarked(section.footer.paragraphs[0].text) == (
-        f"As of 31 Mar 2025 · All evidence · Fjord talks · Data version test · Vertraulich {ARABIC} · "
+        f"As of 31 Mar 2025 · All evidence · Fjord talks · Data version test · {PROGRAM} · Vertraulich {ARABIC} · "
         "Positions are what parties have said, not what they would settle for."
     )
     fields = [one.get(qn("w:instr")).strip() for one in part(content, "word/footer1.xml").iter(qn("w:fldSimple"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from PIL import Image
 from pptx import Presentation
@@ -17,10 +19,13 @@ from pypdf import PdfReader
 from parley.exports.files import FORMATS, Maker, file_name
 from parley.exports.houses import template_of
 from parley.exports.shell import Shell
+from parley.exports.what_if import DISTANCES_AT, rows_of
+from parley.exports.workbook import workbook
 from tests.briefings import many_tongues, shipped
 from tests.exports.templating import ALIKE, ministry_letter, ministry_slides
 
 pytestmark = pytest.mark.skipif("RENDERED" not in os.environ, reason="asked for by `make rendered`")
+FEW = 700  # letters of a page that is near empty, with those of its foot
 PICTURES = Path(__file__).parents[2] / "rendered"  # not among the results of tests, which every run takes away
 SHELLS: dict[str, Callable[[], Shell]] = {
     "own": Shell,
@@ -39,16 +44,41 @@ def pages(file: Path, profile: Path) -> Path:
     """Return the file as LibreOffice prints it, itself where it is a PDF."""
     if file.suffix == ".pdf":
         return file
+    return _office("pdf", file, profile) / f"{file.stem}.pdf"
+
+
+def _office(form: str, file: Path, profile: Path) -> Path:
+    """Have LibreOffice write a file in another form, and return the folder in which it lies."""
     office = shutil.which("soffice")
     assert office, "Install LibreOffice: apt-get install libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
     printed = file.parent / "printed"
     subprocess.run(
-        [office, "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "pdf", "--outdir", printed, file],
+        [office, "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", form, "--outdir", printed, file],
         check=True,
         timeout=300,
         capture_output=True,
     )
-    return printed / f"{file.stem}.pdf"
+    return printed
+
+
+def test_a_spreadsheet_reckons_what_the_analysis_does(tmp_path: Path, profile: Path) -> None:
+    """Every distance of the sheet What if, worked out anew; and with another demand those of that issue, and no others."""
+    briefing = shipped()
+    made = tmp_path / "made.xlsx"
+    made.write_bytes(workbook(briefing))
+    found = []
+    for place in (None, "Scrapped"):
+        book = openpyxl.load_workbook(made)  # without what the formulas came to
+        book["What if"]["F6"] = place
+        book.save(tmp_path / "typed.xlsx")
+        _office("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,9", tmp_path / "typed.xlsx", profile)
+        with (tmp_path / "printed" / "typed-What if.csv").open(encoding="utf-8", newline="") as file:
+            found.append([line[DISTANCES_AT : DISTANCES_AT + 10] for line in list(csv.reader(file))[4:20]])
+    known = [[str(one.formulas[DISTANCES_AT + at][1]).removesuffix(".0") if one.formulas else "" for at in range(10)] for one in rows_of(briefing, 4)]
+    assert found[0] == known
+    # China's limit is at most a step from 0 to 2, and it asks and offers nothing that was stated beside it.
+    known[1] = ["5", "7"] * 4 + ["not measured"] * 2
+    assert found[1] == known
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +100,10 @@ def test_each_format_is_opened_and_drawn(name: str, ending: str, look: str, tmp_
     if ending == "pptx":
         assert len(found) == len(Presentation(str(file)).slides)
     if ending == "docx":
-        assert len(docx.Document(str(file)).tables) == 1
+        assert len(docx.Document(str(file)).tables) == 2
+    if name == "shipped" and ending in ("docx", "pdf"):
+        # The last may end anywhere.
+        assert min(map(len, found[:-1])) > FEW, [len(one) for one in found]
     folder = PICTURES / f"{name}-{ending}-{look}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

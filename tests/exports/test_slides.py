@@ -21,6 +21,7 @@ from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.directions import unmarked
 from parley.exports import slide_text
 from parley.exports.shapes import draw
+from parley.exports.shell import PROGRAM
 from parley.exports.slide_text import Paragraph, Words, plainly, poured
 from parley.exports.slide_ways import SIGN
 from parley.exports.slides import slides
@@ -185,7 +186,7 @@ def test_the_title_slide_says_what_for_whom_and_as_of_when() -> None:
         f"Fjord talks\nFor: {FRENCH}\nAs of 31 Mar 2025 · All evidence\n"
         "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 open.",
         f"1. Häfen {CHINESE}\n2. Quota",
-        f"As of 31 Mar 2025 · All evidence · Fjord talks · Data version test · Vertraulich {ARABIC}\n"
+        f"As of 31 Mar 2025 · All evidence · Fjord talks · Data version test · {PROGRAM} · Vertraulich {ARABIC}\n"
         "Positions are what parties have said, not what they would settle for.",
         "1",
     ]

@@ -95,9 +95,12 @@ def test_in_word_slides_and_on_paper_names_stand_as_they_are_written() -> None:
 
 
 def test_in_excel_a_text_like_a_formula_stays_a_text_when_it_is_edited() -> None:
-    """Its cell bears the mark of a text; no other cell does, and none is a formula."""
-    cells = [cell for sheet in openpyxl.load_workbook(BytesIO(made("xlsx"))) for row in sheet.iter_rows() for cell in row if cell.value is not None]
-    assert [cell.value for cell in cells if cell.data_type == "f"] == []
+    """Its cell bears the mark of a text; no other cell does, and none is a formula but where the reader puts parties elsewhere, without its words."""
+    book = openpyxl.load_workbook(BytesIO(made("xlsx")))
+    found = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    formulas = [cell for cell in found if cell.data_type == "f"]
+    assert {cell.parent.title for cell in formulas} == {"What if"} and not any(EVIL in cell.value for cell in formulas)
+    cells = [cell for cell in found if cell not in formulas]
     marked = {cell.value for cell in cells if cell.quotePrefix}
     assert {f"=1+1 {EVIL}", "@SUM(A1)", "-2", ISSUE, f"+{EVIL}"} <= marked
     assert {str(one)[:1] for one in marked} == set("=+-@")

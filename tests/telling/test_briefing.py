@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from parley import __version__
 from parley.agendas import Agenda
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.dataset import Dataset
@@ -150,7 +151,7 @@ def test_the_foot_says_all_that_must_travel() -> None:
     )
     data = talks(statement("a", "demand", 27))
     assert said_all(briefing(data, agenda=agenda).foot) == (
-        "As of 31 Mar 2025 · All evidence", "Fjord talks · Data version test", "Inside",
+        "As of 31 Mar 2025 · All evidence", f"Fjord talks · Data version test · Parley {__version__}", "Inside",
         "Positions are what parties have said, not what they would settle for.",
     )  # fmt: skip
     shared = briefing(data, agenda=agenda, is_shareable=True)

@@ -49,7 +49,7 @@ purpose = { $ending ->
     [pptx] Slides with native shapes and tables, evidence in the notes.
     [docx] The comparison table, with footnotes; in the full edition with a column left empty for landings.
     [pdf] A handout to print, tagged for screen readers.
-    [xlsx] Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered.
+    [xlsx] Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered, and a sheet to try other places.
    *[html] One page that works without any network.
 }
 references-as = { $ending ->
