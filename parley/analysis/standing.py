@@ -48,6 +48,11 @@ class Standing:
     unplaced: tuple[Unplaced, ...]
     last: LastMoves | None
 
+    @property
+    def open(self) -> tuple[OverviewRow, ...]:
+        """Return the measured ones on which more than one status is possible."""
+        return tuple(row for row in self.measured if row.status not in self.decided)
+
 
 def standing(dataset: Evidence, rows: Sequence[OverviewRow], parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Standing:
     """Return how the issues of the overview stand, between the parties shown."""

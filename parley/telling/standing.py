@@ -23,7 +23,7 @@ def standing_told(found: Standing) -> tuple[Said, ...]:
 
 def _told(found: Standing) -> Iterator[Said]:
     yield from decided_told(found)
-    yield measured_told(found)
+    yield measured_told(found, open_too=True)
     if found.unplaced:
         first, *others = found.unplaced[:MOST_PARTIES]
         told = [said("standing-unplaced", _ids(first), party=first.party, issues=issues_named(first.issues))]
@@ -39,9 +39,9 @@ def decided_told(found: Standing) -> Iterator[Said]:
         yield said("standing-decided", behind(rows), status=status_label(status), issues=issues_named([row.issue for row in rows]))
 
 
-def measured_told(found: Standing) -> Said:
-    """Return on how many issues the distance is known, and on how many from words on record alone."""
-    measured, of_all = len(found.measured), len(found.rows)
+def measured_told(found: Standing, *, open_too: bool = False) -> Said:
+    """Return on how many issues the distance is known, on how many from words on record alone and, if wanted, how many of them are open."""
+    measured, is_open, of_all = len(found.measured), len(found.open) if open_too else 0, len(found.rows)
     on_record = "same" if found.on_record is None or not measured else "none" if not found.on_record else "some"
     return said(
         "standing-measured",
@@ -51,6 +51,8 @@ def measured_told(found: Standing) -> Said:
         issues=of_all,
         on_record=on_record,
         recorded=len(found.on_record or ()),
+        which="none" if not is_open else "some" if is_open < measured else "one" if measured == 1 else "all",
+        open=is_open,
     )
 
 

@@ -41,19 +41,23 @@ def test_what_is_measured_is_counted_again_on_record() -> None:
     data = dataset(issues("nets", "boats"), MEASURED)
     found = found_in(data)
     assert ([row.issue.id for row in found.measured], found.on_record) == (["nets"], ())
-    assert told(data)[0] == "The distance is known on 1 of 2 issues; from words on record alone, it is known on none."
+    assert told(data)[0] == "The distance is known on 1 of 2 issues, which is open; from words on record alone, it is known on none."
     assert found_in(data, ON_RECORD).on_record is None
     assert told(data, ON_RECORD)[0] == "The distance is known on no issue."
     on_record = dataset(issues("nets", "boats"), [on("nets", "a", "demand", "r5"), on("nets", "b", "offer", "r1")])
-    assert told(on_record)[0] == "The distance is known on 1 of 2 issues; from words on record alone, it is known on 1."
+    assert told(on_record)[0] == "The distance is known on 1 of 2 issues, which is open; from words on record alone, it is known on 1."
 
 
 def test_a_status_that_is_certain_is_told_first() -> None:
-    """By name of the issues; what is still open is not."""
+    """By name of the issues; of what is still open it is said how much of what is measured it is."""
     agreed = [on("boats", "a", "demand", "r2"), on("boats", "b", "demand", "r3")]
     data = dataset(issues("nets", "boats"), [*MEASURED, *agreed])
     assert {status: [row.issue.id for row in rows] for status, rows in found_in(data).decided.items()} == {Status.AGREED: ["boats"]}
     assert told(data)[0] == "Agreed on Boats."
+    assert told(data)[1].startswith("The distance is known on 2 of 2 issues, 1 of them open;")
+    apart = [on(name, party, "demand", rung) for name in ("nets", "boats") for party, rung in (("a", "r5"), ("b", "r1"))]
+    assert told(dataset(issues("nets", "boats"), apart))[0].startswith("The distance is known on 2 of 2 issues, all of them open;")
+    assert told(dataset(issues("boats"), agreed))[1].startswith("The distance is known on 1 of 1 issues;")
 
 
 def test_who_has_placed_nothing_is_named_with_the_issues() -> None:

@@ -17,7 +17,12 @@ placed = { $count } { $count-number ->
 counting = { $count } of them counted
 standing-measured = { $any ->
     [no] The distance is known on no issue
-   *[yes] The distance is known on { $measured } of { $issues } issues
+   *[yes] The distance is known on { $measured } of { $issues } issues{ $which ->
+        [all] , all of them open
+        [one] , which is open
+        [some] , { $open } of them open
+       *[none] {""}
+    }
 }{ $on_record ->
     [none] ; from words on record alone, it is known on none
     [some] ; from words on record alone, it is known on { $recorded }
