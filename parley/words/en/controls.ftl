@@ -96,8 +96,8 @@ edition-choice = { $edition ->
    *[shareable] Shareable
 }
 form-choice = { $form ->
-    [one-page] In short, on one page
-    [four-pages] Four issues, a page each
+    [one-page] One page
+    [four-pages] Four pages
    *[whole] Whole
 }
 part-choice = { $part ->
