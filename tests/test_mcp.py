@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +16,7 @@ from mcp.client.stdio import StdioServerParameters
 from parley.commands.mcp import MOST_ROWS, server_of
 from parley.dataset import load
 from parley.errors import NotInstalledError
+from tests.apart import run_apart
 from tests.views.conftest import SHIPPED, write_negotiation, write_yaml
 
 TODAY = date(2026, 1, 1)
@@ -26,18 +25,12 @@ STANDING = "Positions are what parties have said, not what they would settle for
 Found = TypeVar("Found")
 
 
-def run(answering: Coroutine[Any, Any, Found]) -> Found:
-    """Return what comes of it, in a thread of its own: a browser of other tests may have an event loop in this one."""
-    with ThreadPoolExecutor(1) as apart:
-        return apart.submit(asyncio.run, answering).result()
-
-
 def asked(ask: Callable[[Client], Coroutine[Any, Any, Found]], positions: Path = SHIPPED) -> Found:
     async def whole() -> Found:
         async with Client(server_of(positions, TODAY)) as client:
             return await ask(client)
 
-    return run(whole())
+    return run_apart(whole())
 
 
 def answer(question: str, positions: Path = SHIPPED, **given: Any) -> str:
@@ -160,7 +153,7 @@ def test_the_command_answers_over_standard_input_and_output() -> None:
             found = await client.call_tool("negotiations", {})
             return str(getattr(found.content[0], "text", ""))
 
-    assert json.loads(run(whole()))["negotiations"][0]["id"] == TALKS
+    assert json.loads(run_apart(whole()))["negotiations"][0]["id"] == TALKS
 
 
 def test_where_the_part_is_not_installed_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

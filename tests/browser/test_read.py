@@ -39,11 +39,15 @@ def propose(talks: Path, *kinds: str) -> None:
     put(talks / "fjords", proposals_in(given, Path("p.jsonl")))
 
 
-def press(page: Page, letter: str) -> None:
-    """Press a letter once the buttons answer to what is shown, and no field would take it for a word."""
+def press(page: Page, letter: str, after: str = "") -> str:
+    """Press a letter once the buttons answer, no field would take it for a word, and they are about another thing than `after`; return about what."""
+    buttons = page.locator(".keyed")
     expect(page.locator("input:focus, textarea:focus")).to_have_count(0)
-    expect(page.locator(".keyed")).to_have_attribute("aria-busy", "false")
+    expect(buttons).not_to_have_attribute("data-about", after)
+    expect(buttons).to_have_attribute("aria-busy", "false")
+    about = buttons.get_attribute("data-about") or ""
     page.keyboard.press(letter)
+    return about
 
 
 def settled(talks: Path) -> list[tuple[str, str]]:
@@ -67,17 +71,17 @@ def test_proposals_are_settled_by_keyboard(arrive: Arrive, launch: Callable[...,
     expect(page.get_by_text("Saving as a. marner.")).to_be_visible()
     assert settled(talks) == []
     expect(page.get_by_text("1 of 3 open")).to_be_visible()
-    press(page, "n")
+    first = press(page, "n")
     expect(page.get_by_text("2 of 3 open")).to_be_visible()
-    press(page, "p")
+    second = press(page, "p", after=first)
     expect(page.get_by_text("1 of 3 open")).to_be_visible()
     visitor.at_rest()
     assert page.evaluate(MADE) == {"links": 0, "made": 0, "smiles": False}
     assert hindrances(page, ("moderate", "serious", "critical")) == []
-    press(page, "a")
+    press(page, "a", after=second)
     expect(page.get_by_text("Accepted: Northland, Patrols: undated offer added")).to_be_visible()
     expect(page.get_by_text("1 of 2 open")).to_be_visible()
-    press(page, "m")
+    press(page, "m", after=first)
     words = page.get_by_label("What was said", exact=True)
     expect(words).to_have_value(HOSTILE)
     words.focus()
@@ -87,7 +91,7 @@ def test_proposals_are_settled_by_keyboard(arrive: Arrive, launch: Callable[...,
     expect(save).to_be_enabled()
     save.press("Enter")
     expect(page.get_by_text("1 of 1 open")).to_be_visible()
-    press(page, "r")
+    press(page, "r", after=second)
     expect(page.get_by_text("Refused. It stays on record, and counts nowhere.")).to_be_visible()
     assert settled(talks) == [("accepted", "a. marner"), ("mended", "a. marner"), ("refused", "a. marner")]
     dataset = load(talks / "fjords")

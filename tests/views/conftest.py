@@ -7,7 +7,6 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -27,6 +26,7 @@ from streamlit.testing.v1 import AppTest, app_test
 
 from parley.dataset import Dataset, load
 from parley.views import app, glances, health, interface, panels, served_files, store
+from tests.apart import run_apart
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "positions"
@@ -250,9 +250,7 @@ def exchanged(answering: ASGIApp, address: str, kind: Literal["http", "websocket
     async def send(message: Message) -> None:
         sent.append(dict(message))
 
-    # A browser test of the same process may have left its loop running in this thread.
-    with ThreadPoolExecutor(1) as other:
-        other.submit(asyncio.run, answering(scope, receive, send)).result()
+    run_apart(answering(scope, receive, send))
     return sent
 
 

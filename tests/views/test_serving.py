@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 import re
@@ -22,6 +21,7 @@ from parley.asking import site_named
 from parley.errors import WrongArgumentError
 from parley.views import served_files, serving
 from parley.views.serving import LOOPBACK, is_let_in
+from tests.apart import run_apart
 from tests.views.conftest import exchanged
 
 HERE = "localhost:8501"
@@ -213,7 +213,7 @@ def test_as_many_files_and_visitors_are_held_open_as_can_be(
         async with serving.lifespan(serving.st.App(Path("dashboard.py"))):
             pass
 
-    asyncio.run(start())
+    run_apart(start())
     assert got == asked
 
 

@@ -12,6 +12,7 @@ export default function (component) {
   root.setAttribute("aria-label", data.label);
   const had = root.getRootNode().activeElement?.dataset?.name;
   root.send = setStateValue;
+  root.dataset.about = data.about;
   if (root.waits !== data.about) {
     clearTimeout(root.waiting);
     root.waits = null;
