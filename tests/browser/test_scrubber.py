@@ -342,6 +342,7 @@ def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(arrive: Arrive
     page.keyboard.press(RIGHT)
     expect(day(page)).to_have_text("18 Jan 2019")
     page.wait_for_url(re.compile("as_of=2019-01-18"))
+    page.wait_for_function("window['parley-wanted'] === null")
     shipped.settled()
     page.go_back()
     expect(day(page)).to_have_text("1 Aug 2018")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import threading
 from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,8 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import ScriptRunner
+
+from tests.apart import run_apart
 
 VIEWS = Path(__file__).parents[2] / "parley" / "views"
 
@@ -115,9 +115,7 @@ def play(tmp_path: Path) -> Iterator[Play]:
             await runtime.stopped
             return client.texts
 
-        # In a thread of its own, since a browser test may have left a loop in this one.
-        with ThreadPoolExecutor(1) as alone:
-            return alone.submit(asyncio.run, run()).result()
+        return run_apart(run())
 
     yield played
     Runtime._instance = None

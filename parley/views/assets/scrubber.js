@@ -48,6 +48,8 @@ class Scrubber {
     this.onDrawn = (event) => this.drawn(event.detail);
     this.onPress = (event) => this.leadOn(event);
     this.onLeaving = () => this.letGo();
+    this.onBack = () => this.turnBack();
+    window.addEventListener("popstate", this.onBack);
     window.addEventListener("parley-leaving", this.onLeaving);
     window.addEventListener("keydown", this.onKey);
     window.addEventListener("parley-drawn", this.onDrawn);
@@ -60,6 +62,7 @@ class Scrubber {
     window.removeEventListener("keydown", this.onKey);
     window.removeEventListener("parley-drawn", this.onDrawn);
     window.removeEventListener("parley-leaving", this.onLeaving);
+    window.removeEventListener("popstate", this.onBack);
     for (const one of PRESSES) window.removeEventListener(one, this.onPress, true);
     window["parley-wanted"] = null;
   }
@@ -188,6 +191,14 @@ class Scrubber {
     this.play(false);
     clearTimeout(this.waiting);
     this.current = this.wanted || this.current;
+    this.want(null);
+    this.sent = null;
+  }
+
+  // Whoever turns back wants what the address named before, and no day that had not come yet.
+  turnBack() {
+    this.play(false);
+    clearTimeout(this.waiting);
     this.want(null);
     this.sent = null;
   }
