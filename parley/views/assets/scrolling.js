@@ -6,7 +6,6 @@ const LONGEST_WAIT = 30000; // milliseconds after which it is given up
 const MOST_PLACES = 100; // that a reload keeps
 const OWN_WAYS = ["wheel", "keydown", "pointerdown", "touchstart"]; // by which a reader scrolls
 
-const isDrawn = () => document.querySelector(".stApp")?.dataset.testScriptState === "notRunning"; // nothing of the page is being worked out
 // An address is completed while its page is drawn; where a browser numbers the pages of its history, one keeps its number.
 const pageHere = () => window.navigation?.currentEntry?.key ?? window.location.pathname + window.location.search;
 
@@ -24,9 +23,9 @@ function findAgain(main) {
     // The page grows while it is drawn again.
     const wanted = window[LEFT_AT].get(pageHere());
     const now = performance.now();
-    if (!isDrawn()) hasRun = true;
+    if (!isAtRest()) hasRun = true;
     if (wanted && main.scrollHeight - main.clientHeight >= wanted) {
-      reached = isDrawn() ? reached || now : now;
+      reached = isAtRest() ? reached || now : now;
       main.scrollTop = wanted;
     }
     // What stands before anything has run is the page that is left.
@@ -43,7 +42,7 @@ function rememberPlaces() {
   const main = () => document.querySelector(".stMain");
   let waits = false;
   const note = (page) => {
-    waits = !isDrawn();
+    waits = !isAtRest();
     if (waits) requestAnimationFrame(() => note(page));
     else if (page === pageHere() && !main().isBusy) window[LEFT_AT].set(page, main().scrollTop);
   };

@@ -6,11 +6,10 @@ let unheard = null;
 
 const isServed = (app) => app.getAttribute(CONNECTION) === "CONNECTED" && !app.hasAttribute(STRANGE);
 
+const isAtRest = () => document.querySelector(".stApp")?.dataset.testScriptState === "notRunning"; // nothing of the page is being worked out
+
 // Whether an answer may be on its way: something of the page is being worked out, or there is no server.
-function isWorking() {
-  const app = document.querySelector(".stApp");
-  return !isServed(app) || app.dataset.testScriptState !== "notRunning";
-}
+const isWorking = () => !isServed(document.querySelector(".stApp")) || !isAtRest();
 
 function whenServed(send, isAnswered = () => true) {
   if (unheard) unheard.disconnect();
