@@ -22,6 +22,7 @@ from parley.telling.pages import caption
 from parley.telling.reading import about_parley
 from parley.views import address_bar, drawer, people, reading_page, store, ways
 from parley.views.cells import sentence_sheet
+from parley.views.components import act_on_noted
 from parley.views.components.opening import ask_to_take, take_opened
 from parley.views.components.sheet import draw_sheet
 from parley.views.embedded import draw_foot, draw_head
@@ -57,6 +58,7 @@ def run(page: StreamlitPage) -> None:
 
 
 def _run(page: StreamlitPage) -> None:
+    act_on_noted()
     address_bar.begin(page.url_path)
     name = FILES[page.url_path]
     top = st.container()

@@ -18,13 +18,19 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, BrowserType, Page, expect
+from playwright.sync_api import BrowserContext, BrowserType, Locator, Page, expect
 
 from tests.browser.forking import ROOT, fork
 
 # A page on a busy machine gets the time it needs; the limit only ends a test that would never end.
 PATIENCE = 120_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
+
+
+def seen(words: Locator) -> None:
+    """See that something is on the page, once: while a page is drawn anew it may stand there twice for a moment, where a line above it went away."""
+    expect(words.filter(visible=True)).to_have_count(1)
+
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [

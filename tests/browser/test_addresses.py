@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from parley.dates import shown_day
 from parley.views.page_list import page_names
-from tests.browser.conftest import Arrive, Visitor
+from tests.browser.conftest import Arrive, Visitor, seen
 from tests.views.conftest import write_hostile
 
 SHOWN = "negotiation=us-china-trade&as_of=2019-01-23&evidence=all&parties=us&parties=china&parties=eu&parties=business-groups"
@@ -53,7 +53,7 @@ def test_back_undoes_evidence_parties_a_step_of_the_slider_and_a_typed_date(visi
     visitor.settled()
     page.get_by_role("combobox", name="Evidence").select_option("On record only")
     line = page.get_by_text("Evidence: on record only.")
-    expect(line).to_be_visible()
+    seen(line)
     page.wait_for_url(re.compile("evidence=on-record"))
     visitor.settled()
     page.get_by_role("button", name="Parties").click()
@@ -64,7 +64,7 @@ def test_back_undoes_evidence_parties_a_step_of_the_slider_and_a_typed_date(visi
     visitor.settled()
     page.go_back()
     expect(head).to_have_count(1)
-    expect(line).to_be_visible()
+    seen(line)
     visitor.settled()
     page.go_back()
     expect(line).to_have_count(0)
@@ -111,14 +111,14 @@ def test_an_issue_in_a_table_is_a_link(visitor: Visitor) -> None:
     link.click()
     expect(page.locator("h1")).to_have_text("Market access to China")
     board = page.locator("table.board")
-    expect(board).to_be_visible()
+    seen(board)
     visitor.settled()
     page.get_by_role("link", name="Over time", exact=True).click()
     page.wait_for_url(re.compile("view=over-time"))
     expect(board).to_have_count(0)
     visitor.settled()
     page.go_back()
-    expect(board).to_be_visible()
+    seen(board)
 
 
 def the_matrix_is_walked_by_keyboard_and_opened_by_it_and_by_mouse(visitor: Visitor) -> None:
@@ -163,7 +163,7 @@ def test_names_and_texts_are_never_markup(arrive: Arrive, start: Callable[..., s
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("button", name="Parties").click()
     pills = page.get_by_test_id("stPopoverBody").get_by_role("button")
-    expect(pills.nth(1)).to_be_visible()
+    seen(pills.nth(1))
     shown = [re.sub("[\u2060\u2068\u2069\u202e]", "", one) for one in pills.all_inner_texts()]
     assert shown[:2] == ["C$, A$", "I_S_ :eu:"]
     page.keyboard.press("Escape")

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import BASE_PATH, ROOT, Arrive, Served, command
+from tests.browser.conftest import BASE_PATH, ROOT, Arrive, Served, command, seen
 
 VIEW = "negotiation=us-china-trade&as_of=2018-05-02&evidence=all&parties=us&parties=china&parties=eu&parties=business-groups"
 
@@ -65,8 +65,8 @@ def test_below_a_path_of_its_own_links_and_files_lead_there(arrive: Arrive, laun
     page.goto(f"http://127.0.0.1:{wiki}/?{quote(address)}")
     shown = page.frame_locator("iframe")
     expect(shown.locator("h1")).to_have_text("Trade deficit")
-    expect(shown.get_by_text("US-China trade talks, 2018-19 · As of 2 Jun 2018 · All evidence")).to_be_visible()
-    expect(shown.get_by_text("Positions are what parties have said, not what they would settle for.")).to_be_visible()
+    seen(shown.get_by_text("US-China trade talks, 2018-19 · As of 2 Jun 2018 · All evidence"))
+    seen(shown.get_by_text("Positions are what parties have said, not what they would settle for."))
     expect(shown.get_by_role("navigation")).to_have_count(0)
     expect(shown.locator(".st-key-controls")).to_have_count(0)
     whole = shown.get_by_role("link", name="See the whole comparison")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from parley.dataset import load
 from parley.editing.opening import opened
 from parley.roundtrip.rows import all_rows
-from tests.browser.conftest import Arrive, Served, hindrances
+from tests.browser.conftest import Arrive, Served, hindrances, seen
 from tests.browser.test_addresses import MADE
 from tests.roundtrip.negotiations import files, put, workbook
 from tests.views.conftest import write_negotiation
@@ -37,12 +37,12 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     page.get_by_role("link", name="Bring in", exact=True).click()
     page.locator("input[type=file]").set_input_files(table)
     expect(page.get_by_label("Name of the negotiation")).to_have_value("Colour talks")
-    expect(page.get_by_text("Colour has no scale: nothing tells which of its values is more than which.")).to_be_visible()
+    seen(page.get_by_text("Colour has no scale: nothing tells which of its values is more than which."))
     levels = page.get_by_role("list", name="Colour, lowest first: drag the lines into order").get_by_role("listitem")
     expect(levels).to_have_text(["1red :smile:", "2blue [link](http://evil.example)"])
     levels.first.drag_to(levels.last)
     expect(levels).to_have_text(["1blue [link](http://evil.example)", "2red :smile:"])
-    expect(page.get_by_text("4 statements, 1 cell left out, 0 cells empty.")).to_be_visible()
+    seen(page.get_by_text("4 statements, 1 cell left out, 0 cells empty."))
     for key, told in (("ArrowUp", "1 of 2"), ("ArrowDown", "2 of 2")):
         page.keyboard.press(key)
         expect(page.get_by_role("status").filter(has_text=f"red :smile:: {told}")).to_have_count(1)
@@ -54,7 +54,7 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     assert hindrances(page, ("moderate", "serious", "critical")) == []
     page.get_by_label("Your name").fill("A. Berg")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Saving as A. Berg.")).to_be_visible()
+    seen(page.get_by_text("Saving as A. Berg."))
     save = page.get_by_role("button", name="Bring it in")
     expect(save).to_be_enabled()
     visitor.settled()
@@ -67,7 +67,7 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     long = page.locator("button", has_text="As much as that.").first
     assert (long.bounding_box() or {})["height"] < 300
     long.click()
-    expect(page.get_by_role("dialog").get_by_role("heading", name="As much as that. " * 179)).to_be_visible()
+    seen(page.get_by_role("dialog").get_by_role("heading", name="As much as that. " * 179))
     assert [url for url in visitor.requests if "//evil" in url] == []
 
 
@@ -84,8 +84,8 @@ def test_an_edited_workbook_comes_back_by_keyboard(arrive: Arrive, launch: Calla
     visitor = arrive(launch(positions, options=("--edit",))[1])
     page = visitor.open("bring-in", wait_for="textarea")
     page.locator("input[type=file]").set_input_files(tmp_path / "edited.xlsx")
-    expect(page.get_by_text("1 record changed, 0 added, 0 taken out, 1 cell not taken.")).to_be_visible()
-    expect(page.get_by_text("There is no such step on the scale of 'quota'.")).to_be_visible()
+    seen(page.get_by_text("1 record changed, 0 added, 0 taken out, 1 cell not taken."))
+    seen(page.get_by_text("There is no such step on the scale of 'quota'."))
     visitor.at_rest()
     assert hindrances(page, ("moderate", "serious", "critical")) == []
     page.get_by_label("Your name").fill("A. Berg")
@@ -94,7 +94,7 @@ def test_an_edited_workbook_comes_back_by_keyboard(arrive: Arrive, launch: Calla
     expect(save).to_be_enabled()
     visitor.settled()
     save.press("Enter")
-    expect(page.get_by_text("Saved: ")).to_be_visible()
+    seen(page.get_by_text("Saved: "))
     assert load(folder).statement(first.id).note == "<b>New</b> :smile:"
     after = files(folder)
     assert [len(set(before[name].splitlines()) - set(after[name].splitlines())) for name in before if after[name] != before[name]] == [0]

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, seen
 
 ISSUE = "issue?as_of=2018-05-02&issue=made-in-china-2025"
 DRAWN = ".parley-chart .main-svg text"
@@ -66,13 +66,13 @@ def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Vis
     marks.first.focus()
     for name in names:
         assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
-        expect(told).to_be_visible()
+        seen(told)
         page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Escape")
     expect(told).to_be_hidden()
     mark.press("Enter")
-    expect(dialog).to_be_visible()
+    seen(dialog)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     the_drawer_opens_and_closes_by_keyboard(visitor)

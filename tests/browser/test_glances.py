@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from parley.figures.lettering import width_of
-from tests.browser.conftest import Arrive, Visitor
+from tests.browser.conftest import Arrive, Visitor, seen
 from tests.views.conftest import write_negotiation, write_yaml
 
 DRAWN = ".glance[data-drawn]"
@@ -102,7 +102,7 @@ def marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
     assert limit is not None
     page.mouse.click(limit["x"] + limit["width"] - 6, limit["y"] + limit["height"] / 2)
     page.wait_for_url(re.compile("statement=cn-mic-no-curbs"))
-    expect(page.get_by_role("dialog")).to_be_visible()
+    seen(page.get_by_role("dialog"))
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     visitor.settled()
@@ -124,16 +124,16 @@ def marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
             "() => { let one = document.activeElement; while (one.shadowRoot) one = one.shadowRoot.activeElement; return one.ariaLabel; }"
         )
         assert focused.startswith(name)
-        expect(told).to_be_visible()
+        seen(told)
         page.keyboard.press("Tab")
     marks.last.press("Enter")
-    expect(page.get_by_role("dialog")).to_be_visible()
+    seen(page.get_by_role("dialog"))
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     visitor.settled()
     question = deficit.get_by_role("button", name=re.compile("^Open: would the US"))
     question.press("Enter")
-    expect(page.get_by_role("dialog")).to_be_visible()
+    seen(page.get_by_role("dialog"))
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(question).to_be_focused()
@@ -148,12 +148,12 @@ def the_table_is_one_click_away_and_a_name_opens_its_issue(visitor: Visitor) -> 
     expect(page.get_by_text(re.compile("^As of 2 May 2018,"))).to_be_attached()
     visitor.settled()
     page.get_by_role("link", name="Table", exact=True).click()
-    expect(page.locator("thead").get_by_text("China", exact=True)).to_be_visible()
+    seen(page.locator("thead").get_by_text("China", exact=True))
     page.wait_for_url(re.compile("view=table"))
     expect(page.locator(".glance")).to_have_count(0)
     visitor.settled()
     page.go_back()
-    expect(page.locator(DRAWN).first).to_be_visible()
+    seen(page.locator(DRAWN).first)
     visitor.settled()
     link = page.get_by_role("link", name="Market access", exact=True)
     assert link.evaluate("one => one.href").endswith("&issue=market-access")

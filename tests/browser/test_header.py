@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import HELD_UP, Arrive, Visitor
+from tests.browser.conftest import HELD_UP, Arrive, Visitor, seen
 
 MOST = 100  # pixels that name, places, search, date, evidence and parties take
 
@@ -36,12 +36,12 @@ def test_the_header_takes_two_lines_and_its_keys_work_from_anywhere(visitor: Vis
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate(HELD_UP, 2000)  # after which it would not be told any more
     page.get_by_role("button", name="Copy link").click()
-    expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+    seen(page.get_by_role("status").filter(has_text="Link copied"))
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.url
     assert "as_of=2018-06-02&evidence=all&parties=us" in copied
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog").get_by_role("heading", name="How to read this")).to_be_visible()
+    seen(page.get_by_role("dialog").get_by_role("heading", name="How to read this"))
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     one_party_is_always_shown(visitor)
@@ -58,10 +58,10 @@ def one_party_is_always_shown(visitor: Visitor) -> None:
     told = page.get_by_text("One party at least is always shown.")
     expect(told).to_have_count(0)
     page.get_by_test_id("stPopoverBody").get_by_role("button", name="US", exact=True).click()
-    expect(told).to_be_visible()
+    seen(told)
     expect(page).to_have_url(re.compile("&parties=us$"))
     page.get_by_test_id("stPopoverBody").get_by_role("button", name="EU", exact=True).click()
-    expect(page.get_by_role("button", name="Parties: 2 of 6")).to_be_visible()
+    seen(page.get_by_role("button", name="Parties: 2 of 6"))
     expect(told).to_have_count(0)
 
 
@@ -73,7 +73,7 @@ def an_order_that_is_chosen_closes_the_list_over_its_answer(visitor: Visitor) ->
         page.get_by_role("button", name="Sort and filter").click()
         page.get_by_text(order).click()
         expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
-        expect(page.get_by_role("heading", name=order)).to_be_visible()
+        seen(page.get_by_role("heading", name=order))
 
 
 BOX = "one => { const { top, bottom } = one.getBoundingClientRect(); return [Math.round(top), Math.round(bottom)]; }"
@@ -160,7 +160,7 @@ def test_on_a_phone_the_controls_take_two_lines_and_are_as_large_as_a_thumb(arri
         assert control.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
     assert choices[1].evaluate(ROOM_LEFT_IN_A_LIST) >= 0
     menu, last = page.get_by_role("button", name="Main menu"), page.locator(".bar nav a").last
-    expect(menu).to_be_visible()
+    seen(menu)
     for top in (600, 0):  # nothing lies on the places, which stay
         page.locator(".stMain").evaluate("(one, top) => { one.scrollTop = top; }", top)
         expect(menu).to_be_visible(visible=not top)
@@ -177,7 +177,7 @@ def whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
         "() => { const push = history.pushState; window.pushed = 0; history.pushState = (...all) => { window.pushed += 1; push.apply(history, all); }; }"
     )
     name.click()
-    expect(page.locator(".parley-panel table").first).to_be_visible()
+    seen(page.locator(".parley-panel table").first)
     expect(page).to_have_title(re.compile("^High-technology exports to China · Issue · "))
     page.wait_for_function("document.querySelector('.stMain').scrollTop < 50")
     assert page.evaluate("window.pushed") == 1
@@ -195,7 +195,7 @@ def the_way_in_is_told_once(visitor: Visitor) -> None:
     page.evaluate("sessionStorage.isNew = 1; localStorage.removeItem('parley-way-in')")
     page.reload()
     expect(told.locator("p")).to_have_count(3)
-    expect(told.get_by_role("img")).to_be_visible()
+    seen(told.get_by_role("img"))
     nothing_is_told_of_a_mark_before_the_pointer_moves(visitor, told)
     page.reload()
     page.locator(".glance[data-drawn]").first.wait_for()

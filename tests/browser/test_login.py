@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PATIENCE, ROOT, Arrive, Served, hindrances
+from tests.browser.conftest import PATIENCE, ROOT, Arrive, Served, hindrances, seen
 from tests.making import login_file
 
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -71,32 +71,32 @@ def test_each_is_let_in_as_what_they_are_and_where_they_wanted_to_be(
     for who in ("late", "other"):
         page.goto(f"{visitor.address}/{WANTED}")
         log_in(page, who)
-        expect(page.get_by_role("heading", name="The login was not accepted")).to_be_visible()
+        seen(page.get_by_role("heading", name="The login was not accepted"))
         assert page.evaluate(STREAM, PATIENCE) == "refused"
         assert page.evaluate(STATUS, ["/api/v1/negotiations", "/static/x.js"]) == [401, 401]
     page.get_by_role("link", name="Log in").click()
     log_in(page, "guest")
-    expect(page.get_by_role("heading", name="You may not open this dashboard")).to_be_visible()
-    expect(page.get_by_text("You are logged in as A guest, but in no group that may open it.")).to_be_visible()
+    seen(page.get_by_role("heading", name="You may not open this dashboard"))
+    seen(page.get_by_text("You are logged in as A guest, but in no group that may open it."))
     assert page.evaluate(STREAM, PATIENCE) == "refused"
     assert hindrances(page, ("critical", "serious", "moderate")) == []
     page.get_by_role("link", name="Sign out").click()
     page.get_by_role("button", name="End session").click()
-    expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
+    seen(page.get_by_role("heading", name="You are signed out"))
 
     page.goto(f"{visitor.address}/edit?as_of=2018-05-02")
     log_in(page, "vic")
-    expect(page.get_by_text("Only editors change a negotiation here, and you are logged in as a viewer.")).to_be_visible()
+    seen(page.get_by_text("Only editors change a negotiation here, and you are logged in as a viewer."))
     expect(page.get_by_role("link", name="Edit", exact=True)).to_have_count(0)
     assert page.evaluate(STATUS, ["/api/v1/negotiations", "/_stcore/metrics"]) == [200, 403]
     viewer = room.cookies(visitor.address)
     page.locator(".who summary").click()
-    expect(page.get_by_text("Vic Dahl, viewer")).to_be_visible()
+    seen(page.get_by_text("Vic Dahl, viewer"))
     visitor.at_rest()
     assert hindrances(page, ("critical", "serious", "moderate"), within=".st-key-bar") == []
     page.get_by_role("link", name="Sign out").click()
     page.get_by_role("button", name="End session").click()
-    expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
+    seen(page.get_by_role("heading", name="You are signed out"))
     room.add_cookies([one for one in viewer if one["name"].startswith("_streamlit_user")])  # a copy, put back
     assert page.evaluate(STATUS, ["/api/v1/negotiations"]) == [401]
 
@@ -105,5 +105,5 @@ def test_each_is_let_in_as_what_they_are_and_where_they_wanted_to_be(
     expect(page.locator("h1")).to_have_text("Market access to China")
     visitor.settled()
     expect(page).to_have_url(re.compile("as_of=2018-05-02&evidence=on-record"))
-    expect(page.get_by_role("link", name="Edit", exact=True)).to_be_visible()
+    seen(page.get_by_role("link", name="Edit", exact=True))
     room.clear_cookies()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, Arrive, Served, Visitor
+from tests.browser.conftest import ROOT, Arrive, Served, Visitor, seen
 from tests.views.conftest import write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2")]
@@ -46,7 +46,7 @@ def is_shown(page: Page) -> None:
     expect(page).to_have_url(re.compile("issue=market-access"))
     expect(page.locator(".navigator .question")).to_have_text(re.compile("market|sector", re.IGNORECASE))
     expect(page.locator(".navigator .number")).to_have_text("4 of 16")
-    expect(page.locator("table.board")).to_be_visible()
+    seen(page.locator("table.board"))
     expect(page.locator(CHART)).to_have_attribute("aria-label", re.compile("Some sectors, plan kept apart"))
 
 
@@ -77,15 +77,15 @@ def test_no_old_neighbour_is_shown_once_the_day_has_changed(visitor: Visitor) ->
     an_older_run_that_ends_late_is_not_shown(page)
 
 
-# Shows the heading as runs of the server come in, while A is asked for at the third turn, after A and B at the first two.
+# Shows the heading as runs of the server come in, while A is asked for at turn 3, after A and B at turns 1 and 2, and before a day at turn 3.5.
 LATE = """async () => {
   const script = performance.getEntriesByType('resource').map(one => one.name).find(one => one.includes('/heading-'));
   const { default: heading } = await import(script);
   const place = document.createElement('div');
   place.innerHTML = '<h1></h1>';
   document.body.append(place);
-  window['parley-asked'] = { issue: 'a', name: 'A', turn: 'n3' };
-  const seen = ['A n1', 'B n2', 'A n3', 'C n3'].map(run => {
+  window['parley-asked'] = { issue: 'a', name: 'A', turn: 3 };
+  const seen = ['A 1', 'B 2', 'A 3.5', 'C 3.5'].map(run => {
     const [name, turn] = run.split(' ');
     heading({ data: [{ name, turn }], parentElement: place })();
     return place.textContent;

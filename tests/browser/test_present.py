@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import HELD_UP, PATIENCE, Arrive, Visitor, hindrances
+from tests.browser.conftest import HELD_UP, PATIENCE, Arrive, Visitor, hindrances, seen
 from tests.browser.test_pages import SCHEMES, SIZES, turn
 from tests.views.conftest import write_negotiation, write_yaml
 
@@ -167,7 +167,7 @@ def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor
 
 def is_drawn(page: Page) -> None:
     """See that the slide shows what belongs beneath its name."""
-    expect(page.locator(".now-box .slide:visible .step:visible h2")).to_be_visible()
+    seen(page.locator(".now-box .slide:visible .step:visible h2"))
 
 
 def test_a_slide_that_has_not_come_says_so_and_is_drawn_as_soon_as_it_does(visitor: Visitor) -> None:
@@ -260,7 +260,7 @@ def keys_lead_to_issues_and_back_and_black_the_screen_on_every_keyboard(visitor:
     press(page, "\u00a0", "Space")
     be_at(page, "3.2")
     press(page, "?", "Digit7")
-    expect(page.locator("dialog .help")).to_be_visible()
+    seen(page.locator("dialog .help"))
     press(page, "Shift", "ShiftLeft")
     press(page, "x", "KeyX")
     expect(page.locator("dialog .help")).to_be_hidden()
@@ -408,13 +408,13 @@ def marks_and_lines_open_over_the_slide(page: Page) -> None:
     expect(page.locator(".now-box .slide:visible .spot:focus")).to_have_count(1)
     be_at(page, "1.2")
     line.hover()
-    expect(told).to_be_visible()
+    seen(told)
     line.click()
-    expect(evidence).to_be_visible()
+    seen(evidence)
     be_at(page, "1.2")
     page.keyboard.press("ArrowRight")
     expect(evidence).to_be_hidden()
-    expect(page.locator("dialog[open]")).to_be_visible()
+    seen(page.locator("dialog[open]"))
 
 
 def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> None:
@@ -442,7 +442,7 @@ def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> N
     notes.keyboard.press("r")
     expect(notes.locator(".spent")).to_have_text("0:00")
     notes.locator(".now-box .step:visible p.evident").first.click()
-    expect(notes.locator(".evidence")).to_be_visible()
+    seen(notes.locator(".evidence"))
     expect(page.locator(".evidence")).to_be_hidden()
     page.keyboard.press("ArrowRight")
     be_at(notes, "2.4")
@@ -463,7 +463,7 @@ def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> N
     be_at(page, "0")
     with notes.expect_event("close"):
         notes.evaluate("() => setTimeout(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' })), 50)")
-    expect(page.locator("dialog[open]")).to_be_visible()
+    seen(page.locator("dialog[open]"))
     page.evaluate("window.open = () => null")
     said = "The browser has blocked the presenter’s window. Allow windows of this page, and press N again."
     page.keyboard.press("n")
@@ -531,7 +531,7 @@ def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(v
     page.reload()
     page.locator("dialog[open] .slide:visible").first.wait_for()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("heading", level=1, name="Market access to China")).to_be_visible()
+    seen(page.get_by_role("heading", level=1, name="Market access to China"))
     expect(page.locator("dialog[open]")).to_have_count(0)
     page.wait_for_url(re.compile(r"/issue\?.*as_of=2018-05-02"))
     assert "step=" not in page.url

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from parley.dataset import load
 from parley.proposing.inbox import inbox_of, put
 from parley.proposing.lines import proposals_in
-from tests.browser.conftest import HELD_UP, PASS, Arrive, Served, hindrances
+from tests.browser.conftest import HELD_UP, PASS, Arrive, Served, hindrances, seen
 from tests.browser.test_addresses import MADE
 from tests.browser.test_edit import AT_REST
 
@@ -68,19 +68,19 @@ def test_proposals_are_settled_by_keyboard(arrive: Arrive, launch: Callable[...,
     assert page.evaluate(PASS) == 0
     page.keyboard.type("ner")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Saving as a. marner.")).to_be_visible()
+    seen(page.get_by_text("Saving as a. marner."))
     assert settled(talks) == []
-    expect(page.get_by_text("1 of 3 open")).to_be_visible()
+    seen(page.get_by_text("1 of 3 open"))
     first = press(page, "n")
-    expect(page.get_by_text("2 of 3 open")).to_be_visible()
+    seen(page.get_by_text("2 of 3 open"))
     second = press(page, "p", after=first)
-    expect(page.get_by_text("1 of 3 open")).to_be_visible()
+    seen(page.get_by_text("1 of 3 open"))
     visitor.at_rest()
     assert page.evaluate(MADE) == {"links": 0, "made": 0, "smiles": False}
     assert hindrances(page, ("moderate", "serious", "critical")) == []
     press(page, "a", after=second)
-    expect(page.get_by_text("Accepted: Northland, Patrols: undated offer added")).to_be_visible()
-    expect(page.get_by_text("1 of 2 open")).to_be_visible()
+    seen(page.get_by_text("Accepted: Northland, Patrols: undated offer added"))
+    seen(page.get_by_text("1 of 2 open"))
     press(page, "m", after=first)
     words = page.get_by_label("What was said", exact=True)
     expect(words).to_have_value(HOSTILE)
@@ -90,9 +90,9 @@ def test_proposals_are_settled_by_keyboard(arrive: Arrive, launch: Callable[...,
     save = page.get_by_role("button", name="Save", exact=True)
     expect(save).to_be_enabled()
     save.press("Enter")
-    expect(page.get_by_text("1 of 1 open")).to_be_visible()
+    seen(page.get_by_text("1 of 1 open"))
     press(page, "r", after=second)
-    expect(page.get_by_text("Refused. It stays on record, and counts nowhere.")).to_be_visible()
+    seen(page.get_by_text("Refused. It stays on record, and counts nowhere."))
     assert settled(talks) == [("accepted", "a. marner"), ("mended", "a. marner"), ("refused", "a. marner")]
     dataset = load(talks / "fjords")
     assert [dataset.statement(f"northland-patrols-{kind}").says for kind in ("offer", "demand")] == [HOSTILE, "It asks for joint patrols."]
@@ -107,15 +107,15 @@ def test_a_document_is_read_by_mouse(arrive: Arrive, launch: Callable[..., Serve
     page = visitor.open("read", wait_for=".keyed")
     page.get_by_label(NAME).fill("A. Berg")
     page.get_by_label(NAME).press("Enter")
-    expect(page.get_by_text("Saving as A. Berg.")).to_be_visible()
+    seen(page.get_by_text("Saving as A. Berg."))
     page.get_by_role("link", name="New document").click()
     page.locator("input[type=file]").set_input_files(file)
-    expect(page.get_by_text("Read as text: 3 paragraphs, of which 0 may be boilerplate.")).to_be_visible()
+    seen(page.get_by_text("Read as text: 3 paragraphs, of which 0 may be boilerplate."))
     visitor.at_rest()
     assert hindrances(page, ("moderate", "serious", "critical")) == []
     page.get_by_role("button", name="Save the record, keep the text").click()
-    expect(page.get_by_text("2 paragraphs: 0 coded, 0 read with nothing to code, 2 to be read; 0 skipped.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Paragraph 1, line 3")).to_be_visible()
+    seen(page.get_by_text("2 paragraphs: 0 coded, 0 read with nothing to code, 2 to be read; 0 skipped."))
+    seen(page.get_by_role("heading", name="Paragraph 1, line 3"))
     visitor.at_rest()
     assert hindrances(page, ("moderate", "serious", "critical")) == []
     place = page.locator(".passage")
@@ -126,7 +126,7 @@ def test_a_document_is_read_by_mouse(arrive: Arrive, launch: Callable[..., Serve
     page.mouse.down()
     page.mouse.move(box["x"] + 120, box["y"] + 22, steps=4)
     page.mouse.up()
-    expect(page.get_by_text("The anchor stands in this paragraph.")).to_be_visible()
+    seen(page.get_by_text("The anchor stands in this paragraph."))
     field = page.get_by_label("Up to eight words of this paragraph, as printed")
     expect(field).to_have_value(re.compile("^The Isles would"))
     anchor = field.input_value()
@@ -135,5 +135,5 @@ def test_a_document_is_read_by_mouse(arrive: Arrive, launch: Callable[..., Serve
     expect(page.get_by_role("textbox", name="Line", exact=True)).to_have_value("3")
     page.go_back()
     page.get_by_role("button", name="Nothing to code").click()
-    expect(page.get_by_role("heading", name="Paragraph 2, line 5")).to_be_visible()
-    expect(page.get_by_text("1 read with nothing to code, 1 to be read")).to_be_visible()
+    seen(page.get_by_role("heading", name="Paragraph 2, line 5"))
+    seen(page.get_by_text("1 read with nothing to code, 1 to be read"))

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from parley.dates import shown_day
-from tests.browser.conftest import HELD_UP, PASS, Arrive, Visitor
+from tests.browser.conftest import HELD_UP, PASS, Arrive, Visitor, seen
 from tests.views.conftest import write_negotiation
 
 DAYS = 30  # 1 to 30 March 2025
@@ -192,7 +192,7 @@ def the_open_drawer_keeps_its_keys(visitor: Visitor) -> None:
     """From the sixteenth: see that Shift and an arrow turn no day while the drawer is open."""
     page = visitor.page
     page.locator("table tbody button").first.click()
-    expect(page.get_by_role("dialog")).to_be_visible()
+    seen(page.get_by_role("dialog"))
     visitor.settled()
     page.keyboard.press(RIGHT)
     page.keyboard.press("Escape")
@@ -222,8 +222,8 @@ def typing_is_not_disturbed(visitor: Visitor) -> None:
     for key in (LEFT, LEFT, "Space"):
         page.keyboard.press(key)
     page.keyboard.press("Enter")
-    expect(page.get_by_text(re.compile("^Nothing holds"))).to_be_visible()
-    expect(page.get_by_role("button", name="Play the days")).to_be_visible()
+    seen(page.get_by_text(re.compile("^Nothing holds")))
+    seen(page.get_by_role("button", name="Play the days"))
     expect(day(page)).to_have_text("17 Mar 2025")
     page.get_by_role("link", name="Overview", exact=True).click()
     page.locator(".glance svg").first.wait_for()
@@ -235,7 +235,7 @@ def step_on_to(visitor: Visitor, number: int) -> None:
     """See that no press before this one had turned the day, and that playing has not begun."""
     visitor.page.get_by_role("button", name="Next day").click()
     be_at(visitor, number)
-    expect(visitor.page.get_by_role("button", name="Play the days")).to_be_visible()
+    seen(visitor.page.get_by_role("button", name="Play the days"))
 
 
 def a_day_is_written_in_words_or_digits_or_chosen_in_the_calendar(visitor: Visitor) -> None:
@@ -335,7 +335,10 @@ def test_a_link_pressed_while_the_page_is_still_that_of_another_day_leads_to_the
 
 
 def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(arrive: Arrive, address: str) -> None:
-    """A typed day on which nothing happened has its own place on the line, also after Back; the silence around it is stepped over."""
+    """A typed day on which nothing happened has its own place on the line, also after Back; the silence around it is stepped over.
+
+    Back pressed before anything of the step has been heard undoes it, too.
+    """
     shipped = arrive(address)
     page = opened(shipped, "?as_of=2018-08-01")
     expect(day(page)).to_have_text("1 Aug 2018")
@@ -347,6 +350,14 @@ def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(arrive: Arrive
     page.go_back()
     expect(day(page)).to_have_text("1 Aug 2018")
     shipped.settled()
+    page.keyboard.press(RIGHT)
+    page.wait_for_url(re.compile("as_of=2019-01-18"))
+    page.go_back()
+    page.wait_for_url(re.compile("as_of=2018-08-01"))
+    page.wait_for_function("window['parley-wanted'] === null")
+    shipped.settled()
+    expect(day(page)).to_have_text("1 Aug 2018")
+    expect(page.get_by_text(re.compile("^As of 1 Aug 2018,"))).to_be_attached()
     page.keyboard.press(LEFT)
     expect(day(page)).to_have_text("2 Jun 2018")
 
@@ -377,7 +388,7 @@ def test_playing_shows_every_day_and_stops_at_the_end_or_at_once(visitor: Visito
             page.get_by_role("button", name=stop).click()
         else:
             page.keyboard.press(stop)
-        expect(play).to_be_visible()
+        seen(play)
         assert page.evaluate(PASS) == 0, stop
         at = {RIGHT: at + 1, "First day": 1}.get(stop, at)
         be_at(visitor, at)

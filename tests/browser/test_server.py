@@ -10,7 +10,7 @@ from urllib.error import HTTPError
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Arrive, Served, command
+from tests.browser.conftest import Arrive, Served, command, seen
 from tests.views.conftest import write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]
@@ -21,7 +21,7 @@ def test_an_open_page_follows_the_files_and_keeps_the_last_good_data(arrive: Arr
     page = arrive(launch(tmp_path, command)[1]).open(wait_for="text=No negotiation in")
     write_negotiation(tmp_path / "fjords", TALKS)
     quota = page.get_by_role("link", name="Quota", exact=True)
-    expect(quota).to_be_visible()
+    seen(quota)
     expect(page.get_by_label("Negotiation", exact=True)).to_have_count(0)
 
     header = tmp_path / "fjords" / "negotiation.yaml"
@@ -30,26 +30,26 @@ def test_an_open_page_follows_the_files_and_keeps_the_last_good_data(arrive: Arr
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("Unknown key 'nmae'")
     expect(alert).to_contain_text("Did you mean 'name'?")
-    expect(quota).to_be_visible()
+    seen(quota)
     header.write_text(good.replace("name: Quota", "name: Catches"), encoding="utf-8")
-    expect(page.get_by_role("link", name="Catches", exact=True)).to_be_visible()
+    seen(page.get_by_role("link", name="Catches", exact=True))
     expect(alert).to_have_count(0)
 
     title = page.locator("h1").inner_text()
     header.unlink()
     told = page.get_by_text("The file is not there.")
-    expect(told).to_be_visible()
+    seen(told)
     expect(page.locator("h1")).to_have_text(title)
     page.reload()
-    expect(told).to_be_visible()
-    expect(page.locator("table").first).to_be_visible()
+    seen(told)
+    seen(page.locator("table").first)
     header.write_text(good.replace(title, "Talks renamed"), encoding="utf-8")
     # For a moment the old heading may stand beside the new one.
-    expect(page.get_by_role("heading", name="Talks renamed")).to_be_visible()
+    seen(page.get_by_role("heading", name="Talks renamed"))
     expect(told).to_have_count(0)
 
     write_negotiation(tmp_path / "lakes", TALKS)
-    expect(page.get_by_role("combobox", name="Negotiation")).to_be_visible()
+    seen(page.get_by_role("combobox", name="Negotiation"))
 
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}], ids=str)

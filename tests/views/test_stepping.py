@@ -12,7 +12,7 @@ import streamlit as st
 from parley.analysis.calendar import Happening
 from parley.dates import shown_day
 from parley.views import stepping
-from parley.views.components import choice, heard, last_turn
+from parley.views.components import act_on_noted, choice, last_turn, note
 from parley.views.selection import show_day, show_evidence
 from tests.views.conftest import PAGES, Open, write_negotiation
 
@@ -96,12 +96,29 @@ def test_a_choice_is_read_without_the_number_behind_it(monkeypatch: pytest.Monke
 
 def test_what_the_browser_says_again_is_no_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Such as the evidence of which Back was pressed in the meantime; the same chosen anew is one, by its number, and so is another."""
-    state: dict[str, Any] = {"dateline": {"evidence": "on-record 1", "chosen": None}, "chooser": {"chosen": "quota 7"}}
+    state: dict[str, Any] = {"dateline": {"evidence": "on-record 1", "chosen": None}}
     monkeypatch.setattr(st, "session_state", state)
     assert [choice("dateline", "evidence"), choice("dateline"), choice("dateline", "evidence")] == ["on-record", "", ""]
     state["dateline"]["evidence"] = "on-record 2"
     assert [choice("dateline", "evidence"), choice("dateline", "evidence")] == ["on-record", ""]
-    assert (heard("chooser", "chosen"), last_turn()) == ("quota", "7")
-    state["chooser"]["chosen"] = "ports 8"
-    assert (heard("chooser", "chosen"), last_turn()) == ("ports", "8")
-    assert (heard("chooser", "chosen"), last_turn()) == ("", "8")
+
+
+def test_what_arrives_together_is_done_in_the_order_in_which_it_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Back after a choice, a choice after Back: the later word holds, whichever is heard first, and is done once; what the browser says again is not."""
+    state: dict[str, Any] = {"line": {"day": "2025-03-02 9.5"}, "address": {"back": "?as_of=2025-03-01 10.25"}, "chooser": {"chosen": "quota 7"}}
+    monkeypatch.setattr(st, "session_state", state)
+    done: list[str] = []
+    assert last_turn() == ""
+    for _ in range(2):
+        for key, name in (("address", "back"), ("line", "day"), ("chooser", "chosen")):
+            note(key, name, done.append)
+        act_on_noted()
+        assert done == ["quota", "2025-03-02", "?as_of=2025-03-01"]
+        assert last_turn() == "10.25"
+    state["line"]["day"] = "2025-03-03 100"
+    state["address"]["back"] = "? 99.9"
+    for key, name in (("line", "day"), ("address", "back")):
+        note(key, name, done.append)
+    assert done[3:] == []
+    act_on_noted()
+    assert (done[3:], last_turn()) == (["?", "2025-03-03"], "100")

@@ -27,7 +27,7 @@ export default function (component) {
   if (onLink) window.removeEventListener("click", onLink, true);
   onBack = (event) => {
     // Another page is opened by its address anyway.
-    if (window.location.pathname === path) setStateValue("back", `${window.location.search || "?"} b${event.timeStamp}`);
+    if (window.location.pathname === path) setStateValue("back", `${window.location.search || "?"} ${event.timeStamp}`);
   };
   onLink = (event) => {
     const link = event.target.closest && event.target.closest("[data-testid=stAlert] a");

@@ -3,21 +3,18 @@
 // shown of it meanwhile may be the end of an older run.
 
 const ASKED = "parley-asked";
-const TURNS = "parley-turns"; // how often was asked in this window
 const ORDER = "parley-order"; // the ids of all issues, as the chooser lists them
 
 const askedFor = () => window[ASKED] || null;
-
-const nextTurn = () => `n${(window[TURNS] = (window[TURNS] || 0) + 1)}`;
 
 function askFor(issue, name, turn) {
   window[ASKED] = { issue, name, turn };
   window.dispatchEvent(new Event(ASKED));
 }
 
-// What the server shows from now on is the answer to this turn.
+// What the server shows from now on is the answer to all that was said up to this turn.
 function answered(turn) {
-  if (askedFor()?.turn === turn) forgetAsked();
+  if (askedFor()?.turn <= Number(turn)) forgetAsked();
 }
 
 function forgetAsked() {

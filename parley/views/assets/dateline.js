@@ -42,10 +42,14 @@ export default function (component) {
     live = new Dateline(root);
   }
   const mine = live, { scrubber } = mine;
+  const say = (name, isAnswered) => (value) => {
+    const said = `${value} ${nextTurn()}`;
+    whenServed(() => setStateValue(name, said), () => isAnswered(value));
+  };
   mine.take(
     data,
-    (day) => whenServed(() => setStateValue("chosen", `${day} ${Date.now()}`), () => scrubber.current.day === day),
-    (cut) => whenServed(() => setStateValue("evidence", `${cut} ${Date.now()}`), () => !mine.asked),
+    say("chosen", (day) => scrubber.current.day === day),
+    say("evidence", () => !mine.asked),
     (day) => whenServed(() => setTriggerValue("opened", day)),
   );
   return () => {

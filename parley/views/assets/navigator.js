@@ -72,7 +72,7 @@ export default function (component) {
   const onBack = (event) => {
     const issue = new URLSearchParams(window.location.search).get("issue");
     const option = [...select.options].find((one) => one.value === issue);
-    if (issue && option) askFor(issue, option.label, `b${event.timeStamp}`);
+    if (issue && option) askFor(issue, option.label, event.timeStamp);
   };
   // This function runs again for every new state, but its clean-up only when the control goes away.
   root.leave?.();

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-_TURN, _HEARD = "turn_heard", "heard_in_controls"
+_TURN, _HEARD, _NOTED = "turn_heard", "heard_in_controls", "noted_in_controls"
+_NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
 def sent(data: Mapping[str, object]) -> list[Mapping[str, object]]:
@@ -25,16 +27,29 @@ def choice(key: str, name: str = "chosen") -> str:
     return _value_and_turn(key, name)[0]
 
 
-def heard(key: str, name: str) -> str:
-    """Return what was said under a name in the control `key`, as `choice` does, and keep the turn that came with it: the page now answers to it."""
+def note(key: str, name: str, then: Callable[[str], None]) -> None:
+    """Note what was said under a name in the control `key`, as `choice` reads it; `act_on_noted` calls `then` with it.
+
+    For what Back undoes, and for Back itself. The turn behind such a word is the time at which it was said, as `turns.js` counts it.
+    """
     value, turn = _value_and_turn(key, name)
     if value:
+        st.session_state.setdefault(_NOTED, []).append((turn, value, then))
+
+
+def act_on_noted() -> None:
+    """Do what was noted, in the order in which it was said, at the start of a run: of words that come together the server hears in any order."""
+    for turn, value, then in sorted(st.session_state.pop(_NOTED, []), key=lambda one: _said_at(one[0])):
         st.session_state[_TURN] = turn
-    return value
+        then(value)
+
+
+def _said_at(turn: str) -> float:
+    return float(turn) if _NUMBER.fullmatch(turn) else 0
 
 
 def last_turn() -> str:
-    """Return the last turn heard, by which the browser knows what the page answers to; "" where none was."""
+    """Return the last turn acted on, by which the browser knows what the page answers to; "" where none was."""
     return str(st.session_state.get(_TURN, ""))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -12,7 +13,7 @@ import streamlit as st
 from parley.directions import isolated
 from parley.telling.controls import DAY_SHOWN, DayButton, control, day_button
 from parley.telling.webpage import WHO_SAID
-from parley.views.components import choice, day_field, sent
+from parley.views.components import day_field, note, sent
 from parley.views.served_files import asset, held, loader
 from parley.words import say
 
@@ -33,7 +34,7 @@ _SLIDER = (
 )
 _LIST = '<select class="cut" aria-label="{}"></select>'.format(say(control("evidence")))
 _HTML = f'<div class="dateline">{day_field.HTML}{_SLIDER}{_LIST}</div>'
-_SCRIPTS = ("keys.js", "served.js", "history.js", "scrubber.js", "day_field.js", "dateline.js")
+_SCRIPTS = ("keys.js", "served.js", "history.js", "turns.js", "scrubber.js", "day_field.js", "dateline.js")
 _STYLES = ("day_field.css", "dateline.css", "scrubber.css")
 _dateline = st.components.v2.component("parley_dateline", html=_HTML, js=loader(*_SCRIPTS, styles=_STYLES))
 _drawn = st.components.v2.component("parley_drawn", html="<i hidden></i>", js=asset("drawn.js"))
@@ -66,18 +67,12 @@ def draw_dateline(
 ) -> date | None:
     """Draw the field and the slider over `stops`, oldest first, standing at `current`, and the list of `evidence`, of which the first is chosen.
 
-    `on_day` is called with the day chosen, which need not be a stop, `on_evidence` with the id chosen, both before the page runs again.
+    `on_day` is called with the day chosen, which need not be a stop, `on_evidence` with the id chosen, both before the page is drawn again.
     Returns the day of which the statements were asked for in this run, or None.
     """
     shown, names = evidence
 
-    def chose_day() -> None:
-        found = choice(key)
-        if found:
-            on_day(date.fromisoformat(found))
-
-    def chose_evidence() -> None:
-        found = choice(key, "evidence")
+    def choose_evidence(found: str) -> None:
         if found in names:
             on_evidence(found)
 
@@ -98,8 +93,8 @@ def draw_dateline(
         key=key,
         data=sent(data),
         default={"chosen": None, "evidence": None},
-        on_chosen_change=chose_day,
-        on_evidence_change=chose_evidence,
+        on_chosen_change=partial(note, key, "chosen", lambda day: on_day(date.fromisoformat(day))),
+        on_evidence_change=partial(note, key, "evidence", choose_evidence),
         on_opened_change=_nothing,
     )
     return date.fromisoformat(told.opened) if told.opened else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from parley.directions import isolated
 from parley.telling.controls import CHOOSE_ANOTHER, step_by_key
-from parley.views.components import heard, last_turn, sent
+from parley.views.components import last_turn, note, sent
 from parley.views.served_files import held, loader
 from parley.words import say
 
@@ -18,7 +19,9 @@ _PREVIOUS, _NEXT = _BUTTON.format(say(step_by_key("previous")), "\u2190"), _BUTT
 _STEPS = f'<div class="steps">{_PREVIOUS}<span class="number"></span>{_NEXT}</div>'
 _HTML = f'<div class="navigator"><div class="name"><select></select></div><p class="question"></p>{_STEPS}</div>'
 _navigator = st.components.v2.component(
-    "parley_navigator", html=_HTML, js=loader("keys.js", "served.js", "history.js", "asked.js", "navigator.js", styles=("navigator.css",))
+    "parley_navigator",
+    html=_HTML,
+    js=loader("keys.js", "served.js", "history.js", "turns.js", "asked.js", "navigator.js", styles=("navigator.css",)),
 )
 
 
@@ -33,13 +36,7 @@ class Choice:
 
 
 def draw_navigator(groups: Mapping[str, Sequence[Choice]], current: str, label: str, on_choose: Callable[[str], None], key: str) -> None:
-    """Draw the chooser over groups, where `current`, if any, is chosen; `on_choose` gets the id chosen, before the page runs again."""
-
-    def chosen() -> None:
-        value = heard(key, "chosen")
-        if value:
-            on_choose(value)
-
+    """Draw the chooser over groups, where `current`, if any, is chosen; `on_choose` gets the id chosen, before the page is drawn again."""
     data = {
         # The same with every click, and long.
         "held": {"groups": held(_groups(groups))},
@@ -48,7 +45,7 @@ def draw_navigator(groups: Mapping[str, Sequence[Choice]], current: str, label: 
         "label": label,
         "none": say(CHOOSE_ANOTHER),
     }
-    _navigator(key=key, data=sent(data), default={"chosen": None}, on_chosen_change=chosen)
+    _navigator(key=key, data=sent(data), default={"chosen": None}, on_chosen_change=partial(note, key, "chosen", on_choose))
 
 
 def _groups(groups: Mapping[str, Sequence[Choice]]) -> list[dict[str, object]]:
