@@ -11,19 +11,26 @@ class Dateline {
       writeAddress("evidence", this.asked);
       this.sendEvidence(this.asked);
     };
-    // A page drawn on other evidence than was asked for is the end of an older run, or Back has been pressed; the next word counts.
+    // A page drawn on other evidence than was asked for is the end of an older run; the next word counts.
     this.onDrawn = () => { this.asked = null; };
+    this.onBack = () => {
+      this.asked = null;
+      this.list.value = this.drawn;
+    };
     window.addEventListener("parley-drawn", this.onDrawn);
+    window.addEventListener("popstate", this.onBack);
   }
 
   leave() {
     this.scrubber.leave();
     window.removeEventListener("parley-drawn", this.onDrawn);
+    window.removeEventListener("popstate", this.onBack);
   }
 
   take(data, sendDay, sendEvidence, open) {
     this.sendEvidence = sendEvidence;
     const [shown, names] = data.evidence;
+    this.drawn = shown;
     if (!this.list.length) this.list.append(...names.map(([id, words]) => new Option(words, id)));
     if (this.asked === shown) this.asked = null;
     this.list.value = this.asked ?? shown;

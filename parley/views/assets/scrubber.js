@@ -195,12 +195,13 @@ class Scrubber {
     this.sent = null;
   }
 
-  // Whoever turns back wants what the address named before, and no day that had not come yet.
+  // Whoever turns back wants what the address named before, and no day that had not come yet: of that one no word may come any more.
   turnBack() {
     this.play(false);
     clearTimeout(this.waiting);
     this.want(null);
     this.sent = null;
+    this.stand(this.current);
   }
 
   want(stop) {
