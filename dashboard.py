@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from parley.views import glances, health, interface, measuring, panels, served_files, serving
+from parley.views import glances, panels, served_files
+from parley.views.server import health, interface, measuring, serving
 
 app = st.App(
     Path(__file__).with_name("every_page.py"),

@@ -221,20 +221,20 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "frames": "gives out all statements as a table",
     "library": "reads a folder",
     "telling/briefing": "tells what was left out of the files, and makes the shareable edition",
-    "views/bring_in_parts": "shows what a table would come to in a folder",
-    "views/edit_parts": "finds the folder that is changed",
-    "views/edit_preview": "draws an issue before and after a change of the files",
-    "views/edit_records": "chooses among all that the folder holds",
-    "views/edit_removing": "names the agendas of the folder",
-    "views/edit_statement": "chooses among all that the folder holds",
+    "views/bring_in/parts": "shows what a table would come to in a folder",
+    "views/edit/parts": "finds the folder that is changed",
+    "views/edit/preview": "draws an issue before and after a change of the files",
+    "views/edit/records": "chooses among all that the folder holds",
+    "views/edit/removing": "names the agendas of the folder",
+    "views/edit/statement": "chooses among all that the folder holds",
     "views/new_parts": "shows what a first negotiation would be",
-    "views/read_second": "looks for all that was taken from a document",
-    "views/read_inbox": "tries what is proposed in the folder",
-    "views/read_text": "looks for all that was taken from a document",
+    "views/read/second": "looks for all that was taken from a document",
+    "views/read/inbox": "tries what is proposed in the folder",
+    "views/read/text": "looks for all that was taken from a document",
     "views/history_parts": "compares the folder with what it was",
     "views/example": "reads the example's folder",
     "views/panels": "makes a selection, in which the agendas are",
-    "views/interface": "finds the folder that another program asks for",
+    "views/server/interface": "finds the folder that another program asks for",
     "views/selection": "chooses among the agendas in the folder",
     "views/store": "reads folders, and tells which files went",
     "views/take_away_parts": "makes the shareable edition",
@@ -323,7 +323,7 @@ def imported(path: Path, *, also_for_types: bool) -> tuple[str, ...]:
             assert node.level == 0, f"{path}:{node.lineno}: an import says the full name."
             assert node.module is not None
             names.append(node.module)
-            if node.module in ("parley", "parley.views"):
+            if (ROOT / node.module.replace(".", "/")).is_dir():
                 names.extend(f"{node.module}.{one.name}" for one in node.names)
     return tuple(names)
 

@@ -28,7 +28,6 @@ from parley.views.components.sheet import draw_sheet
 from parley.views.embedded import draw_foot, draw_head
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
-from parley.views.measuring import run_of
 from parley.views.page_list import FILES, PAGES, page_file, page_names
 from parley.views.reading_page import ask_for_reading
 from parley.views.selection import (
@@ -39,6 +38,7 @@ from parley.views.selection import (
     selection_asked,
     show_statement,
 )
+from parley.views.server.measuring import run_of
 from parley.views.stepping import all_drawn, step_through
 from parley.views.ways import begin_line, draw_top
 from parley.words import say

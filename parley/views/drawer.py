@@ -12,7 +12,7 @@ from parley.telling.said import Argument, Said, Verbatim
 from parley.telling.statement import Field
 from parley.views import store
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
-from parley.views.edit_ways import ways_of_statement
+from parley.views.edit.ways import ways_of_statement
 from parley.views.markup import literal
 from parley.views.selection import Selection, asked_statements, hide_statement
 from parley.words import say

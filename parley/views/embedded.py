@@ -14,10 +14,10 @@ from parley.views import address_bar, store
 from parley.views.address_bar import EMBEDDED
 from parley.views.arriving import page_at
 from parley.views.components.heading import draw_heading
-from parley.views.interface import ROOT
 from parley.views.markup import literal
 from parley.views.selection import Selection
 from parley.views.served_files import at, base
+from parley.views.server.interface import ROOT
 from parley.words import say
 
 

@@ -21,7 +21,7 @@ from parley.telling.said import Argument, said
 from parley.telling.versions import recast_places, recast_whose
 from parley.views import address_bar, people
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
-from parley.views.edit_saving import tell_outcome, who_saves, write
+from parley.views.edit.saving import tell_outcome, who_saves, write
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
 from parley.views.recent import Recent

@@ -31,10 +31,10 @@ from parley.views.cells import mark_of, opens_newest, opens_statements, rail_ite
 from parley.views.components.day_field import Range
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day
-from parley.views.interface import ROOT
 from parley.views.markup import literal
 from parley.views.selection import Selection
 from parley.views.served_files import at
+from parley.views.server.interface import ROOT
 from parley.words import say
 
 _SINCE, _EDITION = "since", "edition"

@@ -21,12 +21,12 @@ from parley.model import NEGOTIATION_FILE
 from parley.strict_yaml import Text
 from parley.telling import editing as told
 from parley.views import people
-from parley.views.edit_draft import Kept
-from parley.views.edit_fields import Fields
-from parley.views.edit_preview import draw_before_and_after
-from parley.views.edit_records import NEEDED, direction_fields, scale_fields
-from parley.views.edit_saving import known_name, tell_unsaved, who_saves
-from parley.views.edit_statement import DIRECTION, position_fields
+from parley.views.edit.draft import Kept
+from parley.views.edit.fields import Fields
+from parley.views.edit.preview import draw_before_and_after
+from parley.views.edit.records import NEEDED, direction_fields, scale_fields
+from parley.views.edit.saving import known_name, tell_unsaved, who_saves
+from parley.views.edit.statement import DIRECTION, position_fields
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
 from parley.views.selection import Selection

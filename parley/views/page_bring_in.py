@@ -4,10 +4,10 @@ import streamlit as st
 
 from parley.roundtrip.book import Book
 from parley.telling import bringing_in as told
-from parley.views import bring_in_parts as parts
-from parley.views import bring_in_reading as reading
 from parley.views import people, store
-from parley.views.bring_in_edits import show_edits
+from parley.views.bring_in import parts as parts
+from parley.views.bring_in import reading as reading
+from parley.views.bring_in.edits import show_edits
 from parley.views.markup import literal
 from parley.words import say
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from parley.telling.editing import ONLY_SHOWS
-from parley.views import edit_parts, people
+from parley.views import people
+from parley.views.edit import parts as edit_parts
 from parley.views.markup import literal
 from parley.views.selection import current
 

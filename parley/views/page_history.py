@@ -4,7 +4,7 @@ import streamlit as st
 
 from parley.telling.access import SEES_NO_HISTORY
 from parley.views import people
-from parley.views.edit_parts import folder_of
+from parley.views.edit.parts import folder_of
 from parley.views.history_parts import draw_history
 from parley.views.selection import current
 from parley.words import say

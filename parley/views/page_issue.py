@@ -7,7 +7,7 @@ from parley.views import issue_parts
 from parley.views.address_bar import is_embedded
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.panel import draw_panel
-from parley.views.edit_ways import way_to_add
+from parley.views.edit.ways import way_to_add
 from parley.views.panels import base_of
 from parley.views.selection import current, show_issue, tell_issue_gone, two_needed
 from parley.views.timeline_parts import WHOLE, choose_stretch

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from parley.telling.document_reading import ONLY_SHOWS
-from parley.views import people, read_parts
+from parley.views import people
 from parley.views.markup import literal
+from parley.views.read import parts as read_parts
 from parley.views.selection import current
 
 if people.may_write():

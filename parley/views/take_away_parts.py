@@ -25,7 +25,7 @@ from parley.telling.tables import table_name
 from parley.views import people
 from parley.views.controls import choose_one, choose_some, some_asked
 from parley.views.markup import literal
-from parley.views.watching import redrawer
+from parley.views.server.watching import redrawer
 from parley.words import say
 
 _FULL, _SHAREABLE = "full", "shareable"

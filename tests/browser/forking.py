@@ -13,7 +13,11 @@ from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[2]
 # Pages are scripts, which run when they are imported.
-VIEWS = sorted(f"parley.views.{one.stem}" for one in (ROOT / "parley" / "views").glob("*.py") if not one.stem.startswith(("page_", "__")))
+VIEWS = sorted(
+    ".".join(one.relative_to(ROOT).with_suffix("").parts)
+    for one in (ROOT / "parley" / "views").rglob("*.py")
+    if not one.stem.startswith(("page_", "__"))
+)
 SERVER = (
     "streamlit.web.bootstrap",
     "streamlit.web.server.starlette.starlette_server",

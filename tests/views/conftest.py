@@ -25,7 +25,8 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test
 
 from parley.dataset import Dataset, load
-from parley.views import app, glances, health, interface, panels, served_files, store
+from parley.views import app, glances, panels, served_files, store
+from parley.views.server import health, interface
 from tests.apart import run_apart
 
 ROOT = Path(__file__).parents[2]

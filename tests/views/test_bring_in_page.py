@@ -15,8 +15,8 @@ from parley.editing.history import versions
 from parley.editing.opening import opened
 from parley.roundtrip.columns import SHEETS
 from parley.roundtrip.rows import all_rows
-from parley.views import bring_in_reading as reading
-from parley.views import bring_in_work
+from parley.views.bring_in import reading as reading
+from parley.views.bring_in import work as bring_in_work
 from tests.importing.test_bringing_in import LONG, files
 from tests.roundtrip.negotiations import back, put, workbook
 from tests.views.conftest import Open, Visit, _read, items, write_negotiation

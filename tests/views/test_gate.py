@@ -24,7 +24,8 @@ from parley.access import NotAllowedError, Person
 from parley.dataset import load
 from parley.editing import history
 from parley.sharing import shareable
-from parley.views import gate, people, served_files, serving, store
+from parley.views import people, served_files, store
+from parley.views.server import gate, serving
 from tests.making import login_file
 from tests.views.conftest import LOOK, PAGES, ROOT, Open, exchanged, fetched, write_negotiation, write_yaml
 

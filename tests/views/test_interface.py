@@ -22,7 +22,7 @@ from parley.exports.table_list import TABLES
 from parley.exports.table_schemas import json_schema
 from parley.telling.briefing import brief, last_edition
 from parley.views import store
-from parley.views.interface import ROOT, routes
+from parley.views.server.interface import ROOT, routes
 from tests.making import replaced
 from tests.views.conftest import SHIPPED, fetched, write_negotiation, write_yaml
 

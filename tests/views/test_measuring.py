@@ -18,7 +18,8 @@ from starlette.types import Receive, Scope, Send
 
 from parley import __version__
 from parley.access import Person
-from parley.views import logs, measuring, people, store
+from parley.views import people, store
+from parley.views.server import logs, measuring
 from tests.views.conftest import Open, exchanged, write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]

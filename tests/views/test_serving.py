@@ -19,8 +19,9 @@ from streamlit import config
 
 from parley.asking import site_named
 from parley.errors import WrongArgumentError
-from parley.views import served_files, serving
-from parley.views.serving import LOOPBACK, is_let_in
+from parley.views import served_files
+from parley.views.server import serving
+from parley.views.server.serving import LOOPBACK, is_let_in
 from tests.apart import run_apart
 from tests.views.conftest import exchanged
 

@@ -11,8 +11,8 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.session_manager import SessionManager
 
-from parley.views import watching
-from parley.views.watching import Watcher
+from parley.views.server import watching
+from parley.views.server.watching import Watcher
 
 
 @dataclass

@@ -21,17 +21,17 @@ from parley.model import IN_LOCATOR, UNGROUPED, Trimming
 from parley.telling import editing as told
 from parley.telling.evidence import words_of
 from parley.views import address_bar
-from parley.views.edit_choice import choose_kind, known_of
-from parley.views.edit_fields import Fields
-from parley.views.edit_filled import first_values, go_back, leave_to_several
-from parley.views.edit_form import Form, form_of, offer_drafts
-from parley.views.edit_preview import draw_before_and_after
-from parley.views.edit_records import BY_DEFAULT, FIELDS_OF, MOVED_IN, NAMED_BY, NEEDED
-from parley.views.edit_records import WITH_FIELDS as RECORD_WITH_FIELDS
-from parley.views.edit_removing import offer_removal
-from parley.views.edit_saving import forget_outcome, known_name, met, settle, tell_outcome, tell_unsaved, who_saves, write
-from parley.views.edit_statement import DIRECTION, WITH_FIELDS, position_fields, record_fields
-from parley.views.edit_ways import Wanted, wanted
+from parley.views.edit.choice import choose_kind, known_of
+from parley.views.edit.fields import Fields
+from parley.views.edit.filled import first_values, go_back, leave_to_several
+from parley.views.edit.form import Form, form_of, offer_drafts
+from parley.views.edit.preview import draw_before_and_after
+from parley.views.edit.records import BY_DEFAULT, FIELDS_OF, MOVED_IN, NAMED_BY, NEEDED
+from parley.views.edit.records import WITH_FIELDS as RECORD_WITH_FIELDS
+from parley.views.edit.removing import offer_removal
+from parley.views.edit.saving import forget_outcome, known_name, met, settle, tell_outcome, tell_unsaved, who_saves, write
+from parley.views.edit.statement import DIRECTION, WITH_FIELDS, position_fields, record_fields
+from parley.views.edit.ways import Wanted, wanted
 from parley.views.markup import literal
 from parley.views.selection import Selection
 from parley.views.ways import first_line

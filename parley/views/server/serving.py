@@ -21,13 +21,14 @@ from parley.access import CALLBACK, LoginFileError
 from parley.errors import ParleyError
 from parley.importing.sheets import MOST_BYTES
 from parley.telling.controls import answer
-from parley.views import interface, logs, people, served_files, store
+from parley.views import people, served_files, store
 from parley.views.arriving import way_to_overview, way_to_search
 from parley.views.document import Document
 from parley.views.embedded import may_show
-from parley.views.gate import Gate
-from parley.views.measuring import Measured
-from parley.views.watching import watch
+from parley.views.server import interface, logs
+from parley.views.server.gate import Gate
+from parley.views.server.measuring import Measured
+from parley.views.server.watching import watch
 from parley.words import say
 
 if TYPE_CHECKING:

@@ -23,12 +23,12 @@ from parley.telling.glance_answer import answer
 from parley.telling.headings import ISSUE, LIES_BETWEEN
 from parley.telling.issue_page import field
 from parley.views import people
-from parley.views.bring_in_reading import Asked
-from parley.views.bring_in_ways import choose_ways
-from parley.views.bring_in_work import come_of, drafted_of
+from parley.views.bring_in.reading import Asked
+from parley.views.bring_in.ways import choose_ways
+from parley.views.bring_in.work import come_of, drafted_of
 from parley.views.components.sheet import Column, Item, Line, draw_sheet
 from parley.views.components.sheet import Sheet as Table
-from parley.views.edit_saving import who_saves
+from parley.views.edit.saving import who_saves
 from parley.views.markup import literal
 from parley.words import say
 

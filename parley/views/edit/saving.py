@@ -19,7 +19,7 @@ from parley.views import people
 from parley.views.components.in_sight import OUTCOME, bring_in_sight
 from parley.views.components.keeping import draw_keeping
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
-from parley.views.edit_form import Form
+from parley.views.edit.form import Form
 from parley.views.markup import literal
 from parley.words import say
 

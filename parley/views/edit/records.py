@@ -19,7 +19,7 @@ from parley.telling import editing as told
 from parley.telling.bringing_in import HIGHEST, LOWEST
 from parley.telling.pages import ALL_ISSUES
 from parley.views.components.sortable import Entry
-from parley.views.edit_fields import NONE, Fields
+from parley.views.edit.fields import NONE, Fields
 from parley.words import say
 
 NOT_COMMITTING = " *"  # behind the name of a speaker

@@ -27,9 +27,9 @@ from parley.views.cells import mark_of, opens_statements
 from parley.views.components.keyed_buttons import Button, draw_keyed_buttons, take_pressed
 from parley.views.components.passage import draw_passage
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
-from parley.views.edit_filled import Filled
-from parley.views.edit_saving import forget_outcome
-from parley.views.edit_ways import Wanted, way_to
+from parley.views.edit.filled import Filled
+from parley.views.edit.saving import forget_outcome
+from parley.views.edit.ways import Wanted, way_to
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
 from parley.views.selection import Selection

@@ -21,10 +21,11 @@ from streamlit.runtime import exists, get_instance
 from parley import __version__
 from parley.errors import ParleyError
 from parley.telling.controls import answer as because
-from parley.views import logs, people, store
+from parley.views import people, store
 from parley.views.arriving import page_at
 from parley.views.served_files import at, base
-from parley.views.watching import open_sessions
+from parley.views.server import logs
+from parley.views.server.watching import open_sessions
 from parley.words import say
 
 if TYPE_CHECKING:

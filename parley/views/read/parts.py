@@ -14,14 +14,14 @@ from parley.proposing.inbox import Inbox, inbox_of
 from parley.telling import document_reading as told
 from parley.views import address_bar
 from parley.views.components.bar import Way, draw_ways
-from parley.views.edit_parts import folder_of
-from parley.views.edit_saving import known_name, tell_outcome, who_saves
+from parley.views.edit.parts import folder_of
+from parley.views.edit.saving import known_name, tell_outcome, who_saves
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
-from parley.views.read_inbox import draw_inbox, settle_if_pressed
-from parley.views.read_new import draw_new
-from parley.views.read_second import draw_second, take_if_asked
-from parley.views.read_text import draw_text
+from parley.views.read.inbox import draw_inbox, settle_if_pressed
+from parley.views.read.new import draw_new
+from parley.views.read.second import draw_second, take_if_asked
+from parley.views.read.text import draw_text
 from parley.views.selection import Selection
 from parley.views.ways import first_line
 from parley.words import say

@@ -9,9 +9,9 @@ from parley.editing.edits import Kind, known_as
 from parley.telling import editing as told
 from parley.telling.controls import page_title
 from parley.views import address_bar
-from parley.views.edit_form import Form
-from parley.views.edit_records import NAMED_BY
-from parley.views.edit_ways import KINDS, Wanted
+from parley.views.edit.form import Form
+from parley.views.edit.records import NAMED_BY
+from parley.views.edit.ways import KINDS, Wanted
 from parley.views.page_list import PATHS
 from parley.views.ways import follow
 from parley.words import say

@@ -32,9 +32,9 @@ from parley.telling.terms import kind_name
 from parley.views import address_bar, people, store
 from parley.views.components.keyed_buttons import Button, draw_keyed_buttons, take_pressed
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
-from parley.views.edit_filled import Filled
-from parley.views.edit_preview import draw_before_and_after
-from parley.views.edit_ways import Wanted, way_to
+from parley.views.edit.filled import Filled
+from parley.views.edit.preview import draw_before_and_after
+from parley.views.edit.ways import Wanted, way_to
 from parley.views.markup import literal
 from parley.views.selection import Selection
 from parley.views.ways import follow

@@ -14,7 +14,7 @@ from parley.telling.editing import PlaceForm
 from parley.telling.evidence import attributed, conveyed
 from parley.telling.said import begun
 from parley.telling.terms import kind_name
-from parley.views.edit_fields import NONE, Fields
+from parley.views.edit.fields import NONE, Fields
 from parley.views.markup import literal
 from parley.words import say
 

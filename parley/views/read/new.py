@@ -19,7 +19,7 @@ from parley.model import DocumentType, Source
 from parley.telling import document_reading as told
 from parley.telling.editing import message_of
 from parley.views import people, store
-from parley.views.edit_saving import write
+from parley.views.edit.saving import write
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
 from parley.views.selection import Selection

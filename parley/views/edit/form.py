@@ -16,9 +16,9 @@ from parley.editing.opening import Opened, opened
 from parley.evidence import Evidence
 from parley.telling import editing as told
 from parley.telling.said import Said
-from parley.views.edit_draft import Kept
-from parley.views.edit_fields import Fields
-from parley.views.edit_ways import Wanted, parsed, way_to
+from parley.views.edit.draft import Kept
+from parley.views.edit.fields import Fields
+from parley.views.edit.ways import Wanted, parsed, way_to
 from parley.views.markup import literal
 from parley.views.store import stamp_of
 from parley.views.ways import follow

@@ -25,9 +25,9 @@ from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
 from parley.roundtrip.book import Book, book_in
 from parley.telling import bringing_in as told
-from parley.views.bring_in_asking import choose_blank_kinds, choose_names, choose_new, choose_signs
-from parley.views.bring_in_scales import choose_scales
-from parley.views.bring_in_work import once
+from parley.views.bring_in.asking import choose_blank_kinds, choose_names, choose_new, choose_signs
+from parley.views.bring_in.scales import choose_scales
+from parley.views.bring_in.work import once
 from parley.views.markup import literal
 from parley.words import say
 

@@ -23,9 +23,9 @@ from parley.telling import bringing_in
 from parley.telling import workbook_edits as told
 from parley.telling.editing import message_of
 from parley.telling.records import Naming
-from parley.views.bring_in_parts import left_out_table
+from parley.views.bring_in.parts import left_out_table
 from parley.views.components.sheet import draw_sheet
-from parley.views.edit_saving import met, settle, tell_outcome, who_saves, write
+from parley.views.edit.saving import met, settle, tell_outcome, who_saves, write
 from parley.views.markup import literal
 from parley.words import say
 

@@ -13,7 +13,7 @@ from parley.editing.edits import Kind
 from parley.telling import editing as told
 from parley.telling.editing import Button, How
 from parley.views import address_bar, people
-from parley.views.edit_filled import Filled, filled
+from parley.views.edit.filled import Filled, filled
 from parley.views.page_list import PATHS
 from parley.views.ways import follow
 from parley.words import say

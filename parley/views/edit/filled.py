@@ -14,7 +14,7 @@ from parley.editing.opening import Record
 from parley.proposing.inbox import inbox_of
 from parley.proposing.settling import note_saved
 from parley.views import address_bar
-from parley.views.edit_fields import Fields
+from parley.views.edit.fields import Fields
 from parley.views.page_list import PATHS
 from parley.views.ways import follow
 

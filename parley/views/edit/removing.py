@@ -16,9 +16,9 @@ from parley.telling import editing as told
 from parley.telling.records import Naming, record_named
 from parley.telling.said import Argument
 from parley.views import address_bar
-from parley.views.edit_form import Form
-from parley.views.edit_saving import write
-from parley.views.edit_ways import Wanted
+from parley.views.edit.form import Form
+from parley.views.edit.saving import write
+from parley.views.edit.ways import Wanted
 from parley.views.markup import literal
 from parley.words import say
 

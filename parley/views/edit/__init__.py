@@ -1,0 +1,1 @@
+"""What is changed in a form: a statement, a record, a scale, and what a save would come to."""
