@@ -25,7 +25,11 @@ _HTML = (
 )
 _WORDS = {name: say(words) for name, words in presenting().items()}
 _presenter = st.components.v2.component(
-    "parley_presenter", html=_HTML, js=loader("keys.js", "ahead.js", "drawing.js", "presenter.js", styles=("presenter.css",))
+    "parley_presenter",
+    html=_HTML,
+    js=loader(
+        "keys.js", "ahead.js", "drawing.js", "slides.js", "stage.js", "stops.js", "resting.js", "aside.js", "presenter.js", styles=("presenter.css",)
+    ),
 )
 
 
