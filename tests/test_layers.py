@@ -459,6 +459,14 @@ def test_a_module_says_its_one_job_first_and_stays_short() -> None:
         assert len([line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]) <= LONGEST, path
 
 
+def test_a_script_says_its_one_job_first_and_stays_short() -> None:
+    """As a module does."""
+    for path in sorted(PACKAGE.rglob("*.js")):
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        assert lines[0].startswith("// "), path
+        assert len(lines) <= LONGEST, path
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda one: one.stem)
 def test_a_page_is_a_short_script(path: Path) -> None:
     """It selects, computes, draws and cites; it touches no state and no markup."""
