@@ -81,12 +81,14 @@ def _run(page: StreamlitPage) -> None:
         _tell_nothing_to_show(error, name, top)
         return
     if folder is None:
+        _draw_ways_out(name, top)
         return
     whole = shelf.held(folder)
     held = people.shown(whole)
     with problems:
         show_problems_of(whole)
     if held.dataset is None:
+        _draw_ways_out(name, top)
         return
     embedded = address_bar.is_embedded()
     if name == "reading" or embedded:
@@ -119,6 +121,13 @@ def _run(page: StreamlitPage) -> None:
     all_drawn(chosen)
 
 
+def _draw_ways_out(name: str, top: DeltaGenerator) -> None:
+    """Draw the bar over a page on which no negotiation can be shown."""
+    if not address_bar.is_embedded():
+        with top:
+            draw_top(name, say(PRODUCT))
+
+
 def _tell_nothing_to_show(error: ParleyError, name: str, top: DeltaGenerator) -> None:
     """Say that there is nothing yet, and to whoever may write how a negotiation comes in."""
     try:
@@ -126,8 +135,7 @@ def _tell_nothing_to_show(error: ParleyError, name: str, top: DeltaGenerator) ->
     except ParleyError:
         may_edit = False  # the command line itself is what is wrong
     if may_edit:
-        with top:
-            draw_top(name, say(PRODUCT))
+        _draw_ways_out(name, top)
     if may_edit and isinstance(error, NoPositionsError):
         st.info(say(NOTHING_YET))
     else:

@@ -549,6 +549,7 @@ def test_a_negotiation_that_is_gone_shows_no_other(visit: Open, tmp_path: Path) 
     found = visit(positions=tmp_path, negotiation="fjord")
     assert found.errors == ["There is no negotiation 'fjord'. Did you mean 'fjords'?"]
     assert found.sheets == {}
+    assert found.components["bar"]["title"] == "Parley"
     found.tested.selectbox(key="negotiation").set_value("fjords")
     assert found.run().title == "Talks of fjords"
 
@@ -627,7 +628,7 @@ def test_a_broken_file_keeps_the_last_good_data(visit: Open, tmp_path: Path) -> 
 
 
 def test_files_broken_from_the_start_show_the_errors_and_nothing_else(visit: Open, tmp_path: Path) -> None:
-    """Without any good data there is the list of errors, the longest of it left to the check, and no page."""
+    """Without any good data there is the list of errors, the longest of it left to the check, and no page but the ways to others."""
     folder = write_negotiation(tmp_path / "fjords", TALKS)
     write_yaml(tmp_path / "fjords" / "negotiation.yaml", {"id": "fjords", **{f"wrong{n}": "x" for n in range(9)}})
     found = visit(positions=folder)
@@ -637,6 +638,7 @@ def test_files_broken_from_the_start_show_the_errors_and_nothing_else(visit: Ope
     assert error.endswith("more; run `python -m parley check`.")
     assert found.sheets == {}
     assert found.texts == [error]
+    assert [one[0] for one in found.components["bar"]["places"]] == ["Overview", "Issues", "Movement", "Evidence", "Brief"]
 
 
 def test_a_folder_without_a_negotiation_says_what_is_missing(visit: Open, tmp_path: Path) -> None:
