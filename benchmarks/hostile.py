@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from copy import deepcopy
+from datetime import datetime
 from functools import cache
 from typing import Any, Literal
 from xml.sax.saxutils import escape
@@ -24,6 +25,7 @@ NAMES = (
     "../x", "..\\..\\x", "CON", "nul.txt", "/etc/passwd", "C:\\x", "", ".", "..", "~root", "a/b/c", "a" * 300, "t\nx", "t\x00x", "\u202egnp.csv", "-rf",
     "%2e%2e%2fx", "$(touch x)", "<b>x</b>", "中文表", "con.aux.lpt1", ".git", "positions", "negotiation.yaml", "é\u0301", "\ud83d\ude00x".encode("utf-16", "surrogatepass").decode("utf-16"),
 )  # fmt: skip
+MADE = {"created": datetime(2026, 1, 1)}  # the same whenever it is made
 ENDINGS = (".xlsx", ".csv", ".tsv", ".txt", ".xlsm", ".XLSX", "", ".docx", ".pdf", ".html", ".jsonl", ".xls", ".zip", ".csv.exe")
 _CODES = (
     "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-7 cp1252 cp1251 cp1253 cp1254 cp1250 koi8-r gb18030 shift_jis euc-kr big5 cp500 cp037 iso-8859-8 "
@@ -79,12 +81,19 @@ def damaged(draw: random.Random, data: bytes) -> bytes:
 def repacked(data: bytes, alter: Callable[[str, bytes], bytes | None]) -> bytes:
     """Return an archive of which each part was altered, or left out where None comes of it."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
         for one in old.infolist():
             part = alter(one.filename, old.read(one))
             if part is not None:
-                new.writestr(one.filename, part)
+                new.writestr(_undated(one.filename), part, compresslevel=1)
     return made.getvalue()
+
+
+def _undated(name: str) -> zipfile.ZipInfo:
+    """Return a part of an archive that does not say when it was packed."""
+    made = zipfile.ZipInfo(name)
+    made.compress_type = zipfile.ZIP_DEFLATED
+    return made
 
 
 def forged(draw: random.Random, data: bytes, inside: str) -> bytes:
@@ -161,6 +170,7 @@ def _sound() -> tuple[bytes, ...]:
     for number in range(4):
         held = io.BytesIO()
         with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+            book.set_properties(MADE)
             sheet = book.add_worksheet("Positions")
             for place, row in enumerate((("Party", "Issue", "Position", "Date"), ("A", "Tariff", 5, "2018-05-02"), ("B", "Tariff", 7.5, "May 2018"))):
                 sheet.write_row(place, 0, row)
@@ -184,6 +194,7 @@ def _workbook(draw: random.Random) -> Upload:
     """Return a workbook of any cells."""
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, {"in_memory": True, "strings_to_formulas": draw.random() < 0.3, "strings_to_urls": False}) as book:
+        book.set_properties(MADE)
         for _ in range(draw.choice((1, 1, 2, 4))):
             sheet = book.add_worksheet()
             for place, row in enumerate(_rows(draw)):
@@ -201,9 +212,9 @@ def _bombs() -> tuple[bytes, ...]:
     for size in (10, 1_000_000, 300_000_000, 600_000_000):
         for first in (0, 3):
             held = io.BytesIO()
-            with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            with zipfile.ZipFile(held, "w") as archive:
                 for name in names[first : first + 4]:
-                    with archive.open(name, "w") as part:
+                    with archive.open(_undated(name), "w") as part:
                         for _ in range(max(1, size // 4_000_000)):
                             part.write(b"<" + b" " * min(size, 1_000_000))
             made.append(held.getvalue())
