@@ -56,8 +56,16 @@ def choose_some(
 
 
 def unfolding(label: str, key: str) -> PopoverContainer:
-    """Return a list of controls under a button, which a choice in it may close."""
-    return st.popover(literal(label), key=key, on_change="rerun")
+    """Return a list of controls under a button, which a choice in it may close: another then stands in its place.
+
+    To tell the browser to close one that it has opened meanwhile is not certain to be heard.
+    """
+    return st.popover(literal(label), key=f"{key}_{_times_closed(key)}")
+
+
+def _times_closed(key: str) -> int:
+    times: int = st.session_state.get(f"{key}_closed", 0)
+    return times
 
 
 def some_asked(name: str, kind: str, options: Mapping[str, str], default: Sequence[str]) -> tuple[str, ...]:
@@ -124,7 +132,7 @@ def _take(name: str, default: str, closing: str = "") -> None:
     said = [str(one) for one in values if one]
     address_bar.put({name: () if said == [default] and name not in EVERYWHERE else said})
     if closing:
-        st.session_state[closing] = False
+        st.session_state[f"{closing}_closed"] = _times_closed(closing) + 1
 
 
 def _take_some(name: str, stays: str) -> None:
