@@ -88,6 +88,7 @@ SCROLLED = """async to => {
 }"""
 # In one breath, for what is drawn above meanwhile moves the page, too.
 MOVED_BY_THE_FOCUS = f"one => {{ const main = document.querySelector('{MAIN}'), at = main.scrollTop; one.focus(); return main.scrollTop - at; }}"
+IN_THE_MIDDLE = f"one => {{ one.scrollIntoView({{ block: 'center' }}); return document.querySelector('{MAIN}').scrollTop > 200; }}"
 AT = f"document.querySelector('{MAIN}').scrollTop"
 # A list never says that its choice is cut: its words are measured against the room that its arrow leaves, which is about as wide as a letter is high.
 ROOM_LEFT_IN_A_LIST = """one => {
@@ -171,8 +172,8 @@ def whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
     """From the overview: see that the tab says which issue is open, that a page begins on top, and that Back leads to where the overview was left."""
     page = visitor.settled()
     name = page.get_by_role("link", name="High-tech exports", exact=True)
-    name.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.stMain').scrollTop > 200")
+    # Rows are drawn as they come near, and what stands above grows meanwhile.
+    page.wait_for_function(IN_THE_MIDDLE, arg=name.element_handle())
     page.evaluate(
         "() => { const push = history.pushState; window.pushed = 0; history.pushState = (...all) => { window.pushed += 1; push.apply(history, all); }; }"
     )

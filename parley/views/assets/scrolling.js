@@ -4,6 +4,7 @@ const LEFT_AT = "parley-left-at"; // how far each page in the history of the win
 const AT_PLACE = 4000; // milliseconds for which the place is kept once the page is drawn and as long as it was, while charts come
 const LONGEST_WAIT = 30000; // milliseconds after which it is given up
 const MOST_PLACES = 100; // that a reload keeps
+const PRESSES = ["click", "keydown"]; // by which a reader leaves
 const OWN_WAYS = ["wheel", "keydown", "pointerdown", "touchstart"]; // by which a reader scrolls
 
 // An address is completed while its page is drawn; where a browser numbers the pages of its history, one keeps its number.
@@ -41,15 +42,20 @@ function rememberPlaces() {
   window[LEFT_AT] = new Map(JSON.parse(window.sessionStorage.getItem(LEFT_AT)));
   const main = () => document.querySelector(".stMain");
   let waits = false;
+  const keep = (page) => {
+    if (page === pageHere() && !main().isBusy) window[LEFT_AT].set(page, main().scrollTop);
+  };
   const note = (page) => {
     waits = !isAtRest();
     if (waits) requestAnimationFrame(() => note(page));
-    else if (page === pageHere() && !main().isBusy) window[LEFT_AT].set(page, main().scrollTop);
+    else keep(page);
   };
   document.addEventListener("scroll", (event) => {
     // While another page comes it begins on top, which is no place where this one was left.
     if (event.target === main() && !event.target.isBusy && !waits) note(pageHere());
   }, true);
+  // Whoever scrolls and presses at once has left before the place could be noted.
+  for (const press of PRESSES) window.addEventListener(press, () => keep(pageHere()), true);
   // A reload forgets no place.
   window.addEventListener("pagehide", () => window.sessionStorage.setItem(LEFT_AT, JSON.stringify([...window[LEFT_AT]].slice(-MOST_PLACES))));
   window.addEventListener("popstate", () => findAgain(main()));
