@@ -2,7 +2,7 @@
 
 const LEFT_AT = "parley-left-at"; // how far each page in the history of the window was scrolled
 const AT_PLACE = 4000; // milliseconds for which the place is kept once the page is drawn and as long as it was, while charts come
-const LONGEST_WAIT = 30000; // milliseconds after which it is given up
+const LONGEST_WAIT = 120000; // milliseconds after which it is given up
 const MOST_PLACES = 100; // that a reload keeps
 const PRESSES = ["click", "keydown"]; // by which a reader leaves
 const OWN_WAYS = ["wheel", "keydown", "pointerdown", "touchstart"]; // by which a reader scrolls
