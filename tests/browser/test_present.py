@@ -82,6 +82,7 @@ OF_ISSUES = (4, 5, 4, 4, 4, 1, 4, 1, 4, 2, 3, 3, 3, 3, 3, 1)
 OPENING, CLOSING = ("0", "0.2", "0.3", "0.4", "0.5"), ("end", "end.2", "end.3")
 STEPS = (*OPENING, *(f"{number}.{step}" for number, most in enumerate(OF_ISSUES, 1) for step in range(1, most + 1)), *CLOSING)
 SLIDES = "**/parley/slide/**"
+BAR = "**/bar-*.js"
 FORGOTTEN = 6000  # milliseconds after which a number that was typed is forgotten, and what was said of it; here they never pass
 
 
@@ -516,7 +517,10 @@ SCROLL_ON_A_PAGE_THAT_STILL_RUNS = """async () => {
 
 
 def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(visitor: Visitor) -> None:
-    """The date and the issue shown there stay; while somebody writes, the letter is a letter; a button's presentation ends on the button's page."""
+    """The date and the issue shown there stay; while somebody writes, the letter is a letter; a button's presentation ends on the button's page.
+
+    The place is found again also where what remembers it comes late.
+    """
     page = visitor.open("issue?as_of=2018-05-02&issue=market-access", wait_for="table")
     visitor.settled()
     page.get_by_role("searchbox").fill("")
@@ -528,10 +532,12 @@ def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(v
     page.evaluate(CYRILLIC_P)
     page.locator("dialog[open] .slide:visible").first.wait_for()
     page.keyboard.press("ArrowRight")
+    late = Late(page, BAR)
     page.reload()
     page.locator("dialog[open] .slide:visible").first.wait_for()
     page.keyboard.press("Escape")
     seen(page.get_by_role("heading", level=1, name="Market access to China"))
+    late.come()
     expect(page.locator("dialog[open]")).to_have_count(0)
     page.wait_for_url(re.compile(r"/issue\?.*as_of=2018-05-02"))
     assert "step=" not in page.url

@@ -1,4 +1,4 @@
-// Whoever turns back finds the place on the page again where it was left.
+// Whoever turns back, or loads a page anew, finds the place on it again where it was left.
 
 const LEFT_AT = "parley-left-at"; // how far each page in the history of the window was scrolled
 const AT_PLACE = 4000; // milliseconds for which the place is kept once the page is drawn and as long as it was, while charts come
@@ -59,4 +59,6 @@ function rememberPlaces() {
   // A reload forgets no place.
   window.addEventListener("pagehide", () => window.sessionStorage.setItem(LEFT_AT, JSON.stringify([...window[LEFT_AT]].slice(-MOST_PLACES))));
   window.addEventListener("popstate", () => findAgain(main()));
+  // So does a page that was loaded anew, and one turned back to before anybody listened.
+  if (window[LEFT_AT].get(pageHere())) findAgain(main());
 }
