@@ -25,11 +25,11 @@ from parley.telling.pages import opens_the_newest
 from parley.telling.parties import asked_of
 from parley.telling.places import place_of
 from parley.telling.position import PartLine, doing_told
-from parley.telling.said import Place, Said
+from parley.telling.said import Place, Said, said
 from parley.telling.statement import counted_tag
 from parley.telling.tables import POSITIONS
 from parley.telling.terms import role_of
-from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.components.sheet import Column, Fold, Item, Line, Sheet
 from parley.words import say
 
 MOST_OPENED = 30  # statements that a number opens which may count all of them
@@ -162,7 +162,12 @@ def sentences_sheet(caption: str, told: Sequence[Said], dataset: Evidence, *, ma
     for sentence in told:
         many = say(opens_the_newest(MOST_OPENED)) if len(sentence.ids) > MOST_OPENED else ""
         items.append(Item(say(sentence), mark=mark, meta=many, strong=strong, opens=opens_newest(sentence.ids, dataset)))
-    return Sheet(caption, [Column("")], [Line((tuple(items),))], layout="sentence")
+    return Sheet(caption, [Column("")], [Line((tuple(items),), folds={0: folded(items, 1, is_low=True)})], layout="sentence")
+
+
+def folded(items: Sequence[Item], kept: int, *, is_low: bool = False) -> Fold:
+    """Return that of the items of a cell the first ones stand at once, and how many more there are."""
+    return Fold(kept, say(said("more-besides", more=len(items) - kept)), is_low)
 
 
 def mark_of(statement: Statement, party: Party) -> str:

@@ -170,12 +170,29 @@ function itemNode(item, colour, open) {
   return node;
 }
 
+// Some of a list go away under a button that brings them back: all but the first `kept`, `isLow` only where the window is low. On paper stand all.
+function fold(held, kept, words, isLow) {
+  const away = [...held.children].slice(kept);
+  if (!words || !away.length) return;
+  for (const one of away) one.classList.add(isLow ? "folded-low" : "folded");
+  const button = Object.assign(element("button", isLow ? "unfold low" : "unfold", words), { type: "button" });
+  button.setAttribute("aria-expanded", "false");
+  button.onclick = (event) => {
+    event.stopPropagation();
+    for (const one of away) one.classList.remove("folded", "folded-low");
+    (away[0].matches("a, button") ? away[0] : away[0].querySelector("a, button"))?.focus({ preventScroll: true });
+    button.remove();
+  };
+  held.append(button);
+}
+
 function cellNode(cell, column, first, row, open) {
   const node = element(first ? "th" : "td", cell.tone ? "tone-" + cell.tone : "");
   if (first) node.scope = "row";
   if (column && column.label && !first) node.dataset.label = column.called || column.label;
   if (column && column.colour) node.style.setProperty("--party", column.colour);
   for (const item of cell.items) node.append(itemNode(item, column && column.colour, open));
+  if (cell.more) fold(node, cell.kept, cell.more, cell.isLow);
   return node;
 }
 

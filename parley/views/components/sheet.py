@@ -71,18 +71,33 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """What stands of a cell at first: so many items, and under what words the others are; `is_low` folds them only where the window is low."""
+
+    kept: int
+    words: str
+    is_low: bool = False
+
+
+@dataclass(frozen=True)
 class Line:
-    """A row of cells, or a heading across the table; the first cell heads the row."""
+    """A row of cells, or a heading across the table; the first cell heads the row. `folds` are those of cells, by their number."""
 
     cells: tuple[tuple[Item, ...], ...] = ()
     heading: str = ""
     opens: str = ""
+    folds: Mapping[int, Fold] = field(default_factory=dict)
 
     def as_data(self) -> dict[str, Any]:
         """Return the row under the names the browser side reads."""
         if self.heading:
             return {"heading": isolated(self.heading)}
-        return {"cells": [{"items": [item.as_data() for item in cell]} for cell in self.cells], "open": self.opens}
+        return {"cells": [self._cell(number) for number in range(len(self.cells))], "open": self.opens}
+
+    def _cell(self, number: int) -> dict[str, Any]:
+        items, fold = self.cells[number], self.folds.get(number)
+        told = {"kept": fold.kept, "more": isolated(fold.words), "isLow": fold.is_low} if fold and len(items) > fold.kept else {}
+        return {"items": [item.as_data() for item in items], **told}
 
 
 @dataclass(frozen=True)
