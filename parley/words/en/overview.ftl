@@ -64,3 +64,8 @@ share-in-steps = { $issue } { $exact ->
    *[no] { $low } to { $high }
 } of { $whole } steps
 share-in-units = { $issue } { $apart } of { $whole }
+by-a-hint = { $told } by a hint
+title-answer = { $who ->
+    [named] { $pair } { $told }
+   *[plain] { $told }
+}
