@@ -158,6 +158,9 @@ def files_hold(title: str, issues: Said, as_of: date, cut: EvidenceCut, since: A
     return said("files-hold-movement", held=held, since=since) if since else held
 
 
+BY_KIND_AND_PARTY = said("by-kind-and-party")
+
+
 def slides_made(count: int, *, are_short: bool = False) -> Said:
     """Return how many slides a deck has, and of what they are made."""
     return said("slides-made", which="short" if are_short else "chosen", slides=counted(count, "slides"))

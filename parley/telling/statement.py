@@ -33,6 +33,11 @@ def field_name(field: Field) -> Said:
     return said("field", field=field)
 
 
+def more_held(fields: Iterable[Field]) -> Said:
+    """Return under what words the fields stand that are not shown at once: their names."""
+    return said("more-held", fields=together(*map(field_name, fields), how="comma"))
+
+
 def evidence_opened(count: int) -> Said:
     """Return the title over so many statements."""
     return said("evidence-opened", count=count)

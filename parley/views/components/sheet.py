@@ -72,7 +72,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Fold:
-    """What stands of a cell at first: so many items, and under what words the others are; `is_low` folds them only where the window is low."""
+    """What stands at first: so many items of a cell or lines of a table, and under what words the others are.
+
+    `is_low` folds items only where the window is low.
+    """
 
     kept: int
     words: str
@@ -102,7 +105,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole table; `layout` is "wide", "wide board" (cards under one another) "wide columns" (short ones),
+    """A whole table; `layout` is "wide", "wide board" (cards under one another) "wide columns" (short ones), "wide list" (low rows),
     "fields" (two columns, names and values), "sentence" (one item) or "answer" (the first item of it large).
 
     One that is below a chart, or beneath slides, lets them be painted first.
@@ -111,12 +114,15 @@ class Sheet:
     caption: str
     columns: Sequence[Column]
     lines: Sequence[Line] = field(default_factory=tuple)
-    layout: Literal["wide", "wide board", "wide columns", "fields", "sentence", "answer"] = "wide"
+    layout: Literal["wide", "wide board", "wide columns", "wide list", "fields", "sentence", "answer"] = "wide"
     is_below: bool = False
+    fold: Fold | None = None
 
     def as_data(self) -> dict[str, Any]:
         """Return the table under the names the browser side reads."""
+        folded = {"kept": self.fold.kept, "more": isolated(self.fold.words)} if self.fold else {}
         return {
+            **folded,
             "caption": isolated(self.caption), "layout": self.layout, "below": self.is_below, "columns": [one.as_data() for one in self.columns],
             "rows": [one.as_data() for one in self.lines],
         }  # fmt: skip
