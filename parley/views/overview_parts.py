@@ -10,7 +10,7 @@ from parley.analysis.clusters import MANY
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import OverviewRow, is_nothing_to_compare, overview, overview_row, tally
 from parley.analysis.standing import standing
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.figures.glance_geometry import glance_of
 from parley.figures.glance_picture import glance_picture
 from parley.figures.palette import party_colours
@@ -82,7 +82,7 @@ def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection, heading
         draw_sheet(_quiet_sheet(quiet, dataset), key="quiet")
 
 
-def _quiet_sheet(rows: Sequence[OverviewRow], dataset: Dataset) -> Sheet:
+def _quiet_sheet(rows: Sequence[OverviewRow], dataset: Evidence) -> Sheet:
     """Return the issues on which there is nothing to compare, a line for each, with what is held of those who spoke."""
     lines = [Line(heading=say(documents.NOTHING_TO_COMPARE))]
     for row in rows:
