@@ -23,7 +23,7 @@ from playwright.sync_api import BrowserContext, BrowserType, Locator, Page, expe
 from tests.browser.forking import ROOT, fork
 
 # A page on a busy machine gets the time it needs; the limit only ends a test that would never end.
-PATIENCE = 40_000  # milliseconds
+PATIENCE = 120_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
 
 
