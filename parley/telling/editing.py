@@ -12,7 +12,7 @@ from parley.editing.edits import Add, Change, Edit, Kind, Remove
 from parley.editing.keeper import NOBODY
 from parley.evidence import Evidence
 from parley.model import Bloc, ConditionType, DirectionWord, Group, Issue, Party, Role, Source, Speaker, Stage, Statement
-from parley.telling.evidence import words_of
+from parley.telling.evidence import day_and_marks, words_of
 from parley.telling.parties import short
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.terms import kind_name
@@ -177,7 +177,7 @@ def source_choice(one: Source) -> Said:
 
 def statement_choice(one: Statement, dataset: Evidence) -> Said:
     """Return a statement to choose from."""
-    return said("statement-choice", day=one.said, says=words_of(one, dataset))
+    return said("statement-choice", day=day_and_marks(one, dataset), says=words_of(one, dataset))
 
 
 def counted(part: Said) -> Said:

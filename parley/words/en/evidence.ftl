@@ -23,6 +23,7 @@ conveyance = { $way ->
     [forecast] forecast
    *[implied] implied
 }
+stays-inside = internal
 whose-word = { $speaker }, { $grade }
 according-to-reporter = { $speaker }, according to the reporter
 third-party-word = { $grade }, on { $speaker }
