@@ -57,7 +57,7 @@ def test_a_status_that_is_certain_is_told_first() -> None:
     assert told(data)[1].startswith("The distance is known on 2 of 2 issues, 1 of them open;")
     apart = [on(name, party, "demand", rung) for name in ("nets", "boats") for party, rung in (("a", "r5"), ("b", "r1"))]
     assert told(dataset(issues("nets", "boats"), apart))[0].startswith("The distance is known on 2 of 2 issues, all of them open;")
-    assert told(dataset(issues("boats"), agreed))[1].startswith("The distance is known on 1 of 1 issues;")
+    assert told(dataset(issues("boats"), agreed))[1].startswith("The distance is known on the one issue;")
 
 
 def test_who_has_placed_nothing_is_named_with_the_issues() -> None:

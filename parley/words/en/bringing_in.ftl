@@ -106,7 +106,13 @@ leave-out = { $what ->
 }
 one-party = One, called { $name }
 two-parties = Two
-more-pairs = { $count } more pairs are nearly alike, and stay two each.
+more-pairs = { $count-number ->
+    [one] 1 more pair is
+   *[other] { $count } more pairs are
+} nearly alike, and { $count-number ->
+    [one] stays
+   *[other] stay
+} two each.
 blank-kinds = { $column } is empty in { $rows } ({ $numbers })
 blank-kinds-are = { $way ->
     [left_out] they are left out
@@ -169,7 +175,10 @@ ways-group = { $way ->
    *[target] exactly that: { $who }
 }
 ways-on = Which way they want on { $issue }: { $told }.
-ways-not-told = For { $count } of { $whole } positions the table does not tell whether the party wants at least that, at most that, or exactly that. They are taken as exactly that: more and less alike count as a distance. Whoever asks for at least 10 and whoever would take up to 30 are then shown 20 apart, though nothing parts them.
+ways-not-told = For { $whole-number ->
+    [one] the one position
+   *[other] { $count } of { $whole } positions
+} the table does not tell whether the party wants at least that, at most that, or exactly that. Each is taken as exactly that: more and less alike count as a distance. Whoever asks for at least 10 and whoever would take up to 30 are then shown 20 apart, though nothing parts them.
 ways-rule = { $rule ->
     [middle] Whoever stands above the middle between the two furthest wants more, whoever stands below it less
    *[target] It is not known: each wants exactly the place that it names
