@@ -15,6 +15,7 @@ from decimal import Decimal
 from parley.errors import ParleyError
 from parley.formulas import guarded, unguarded
 from parley.handed_in import TableError, megabytes
+from parley.importing.kinds import refuse_another_kind
 from parley.importing.percents import percents_in, write_as_shown
 from parley.letters import is_blank
 
@@ -107,6 +108,7 @@ def read_sheets(data: bytes, name: str, code: str | None = None) -> tuple[Sheet,
     """
     if len(data) > MOST_BYTES:
         raise TableError.too_large(name, megabytes(len(data)), megabytes(MOST_BYTES))
+    refuse_another_kind(data, name)
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     found = _of_workbook(data, name) if ending in WORKBOOKS or data[:4] == b"PK\x03\x04" else (sheet_of_text(data, name, code),)
     held = tuple(one for one in found if one.rows)

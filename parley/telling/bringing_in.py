@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Literal
 
 from parley.analysis.overview import OverviewRow
@@ -14,6 +15,7 @@ from parley.importing.newcomers import Newcomers
 from parley.importing.sheets import Sheet
 from parley.model import Negotiation, PlacedKind
 from parley.telling.counting import counted
+from parley.telling.editing import since
 from parley.telling.glance_answer import answer
 from parley.telling.said import Argument, Said, Verbatim, said, together
 
@@ -38,6 +40,16 @@ LOWEST, HIGHEST = said("levels-end", end="low"), said("levels-end", end="high")
 def read_as_kept(title: str, file: str) -> Said:
     """Return that a table is read as it was before, by which file, and what comes of that."""
     return said("read-as-kept", title=Verbatim(title), file=Verbatim(file))
+
+
+def given_before(names: Sequence[str]) -> Said:
+    """Return which files were handed in before the page was loaded anew."""
+    return said("given-before", names=names_in_short(names))
+
+
+def kept_from(when: datetime) -> Said:
+    """Return since when all that stands on the page is kept."""
+    return said("brought-kept", when=since(when))
 
 
 def shown_first(negotiation: Negotiation) -> Iterator[Said]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -10,6 +10,7 @@ from typing import Literal, get_args
 import streamlit as st
 
 from parley.dates import PartialDate
+from parley.editing.brought import File
 from parley.errors import ParleyError
 from parley.importing.fitting import fitted
 from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, kept_mapping
@@ -25,13 +26,13 @@ from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
 from parley.roundtrip.book import Book, book_in
 from parley.telling import bringing_in as told
+from parley.views import bring_in_kept as kept
 from parley.views.bring_in_asking import choose_blank_kinds, choose_names, choose_new, choose_signs
 from parley.views.bring_in_scales import choose_scales
 from parley.views.bring_in_work import once
 from parley.views.markup import literal
 from parley.words import say
 
-ENDINGS = ["xlsx", "xlsm", "csv", "tsv", "txt"]
 PASTED = "table.tsv"
 _HELD = "bring_in_"
 Lists = Part | Literal["statements", "nothing"]
@@ -48,20 +49,36 @@ class Asked:
     title: str
 
 
-def choose_table(positions: Path) -> Asked | Book | None:
-    """Draw the fields for a table and its name, and return what was given, which may be a workbook for editing.
+@dataclass(frozen=True)
+class Given:
+    """The files that were handed in, or the cells that were pasted, and what tells them from others."""
+
+    files: tuple[File, ...]
+    cells: str
+    key: Hashable
+
+
+def choose_given() -> Given:
+    """Draw the fields for files and for pasted cells, and return what was given; files from before the page was loaded anew stay."""
+    if before := kept.files_from_before():
+        st.markdown(literal(say(told.given_before([name for _, name in before]))))
+        return Given(before, "", id(before))
+    # Whatever is handed in is taken, and what it is and where it belongs is told: the field itself shows no more than a red mark.
+    given = st.file_uploader(say(told.field_label("file")), key=kept.field_key(), accept_multiple_files=True, max_upload_size=MOST_BYTES // 1_000_000)
+    cells = "" if given else st.text_area(say(told.field_label("cells")), key=kept.CELLS, height=110)
+    return Given(tuple((one.getvalue(), one.name) for one in given), cells, tuple(one.file_id for one in given) or cells)
+
+
+def choose_table(given: Given, positions: Path) -> Asked | Book | None:
+    """Draw the fields for the name of a table and its letters, and return what was given, which may be a workbook for editing.
 
     None as long as something is missing, or where it cannot be read.
     """
-    given = st.file_uploader(
-        say(told.field_label("file")), type=ENDINGS, key=f"{_HELD}file", accept_multiple_files=True, max_upload_size=MOST_BYTES // 1_000_000
-    )
-    cells = "" if given else st.text_area(say(told.field_label("cells")), key=f"{_HELD}cells", height=110)
-    if not given and not cells.strip():
+    if not given.files and not given.cells.strip():
         return None
-    files = [(one.getvalue(), one.name) for one in given] or [(cells.encode(), PASTED)]
-    code = st.session_state.get(f"{_HELD}code") if given else None
-    key = (tuple(one.file_id for one in given) or cells, code)
+    files = list(given.files) or [(given.cells.encode(), PASTED)]
+    code = st.session_state.get(f"{_HELD}code") if given.files else None
+    key = (given.key, code)
     try:
         book = once("book", key, lambda: book_in(*files[0])) if len(files) == 1 else None
         if book is not None:
@@ -72,7 +89,7 @@ def choose_table(positions: Path) -> Asked | Book | None:
         sheets = ()
     # The next edition of a table that was brought in before may come under any name.
     earlier = once("kept", key, lambda: kept_for(sheets, positions)) if sheets else None
-    first = _name_of(earlier) if earlier else Path(given[0].name).stem if given else ""
+    first = _name_of(earlier) if earlier else Path(given.files[0][1]).stem if given.files else ""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         name = st.text_input(say(told.field_label("name")), first, key=f"{_HELD}name", width=420)
         is_text = not files[0][1].lower().endswith(WORKBOOKS)

@@ -142,6 +142,31 @@ def test_what_is_no_table_is_told(data: bytes, name: str, told: str | None) -> N
     assert told is None or str(error.value) == told
 
 
+@pytest.mark.parametrize(
+    ("name", "inside", "told"),
+    [
+        ("talks.numbers", "Index/Document.iwa", "a table of Apple Numbers, which is not read. Export it in Numbers, to Excel or CSV."),
+        ("talks.ods", "mimetype", "a table in OpenDocument format, which is not read. Save it as xlsx in the program that made it."),
+        ("talks.xlsx", "word/document.xml", "a document, and no table. It belongs on the page Read; a table in it can be copied there and pasted here."),
+        ("talks.csv", "%PDF-1.7", "a document, and no table. It belongs on the page Read; a table in it can be copied there and pasted here."),
+        ("talks.XLS", "\xd0\xcf\x11", "a workbook in a format of Excel that is not read. Save it as xlsx."),
+        ("talks.zip", "a.csv", "an archive. Unpack it, and bring in the tables that lie in it."),
+        ("talks.png", "\x89PNG", "a picture, of which nothing is read. Write what it shows into a table."),
+        ("talks.dta", "<stata_dta>", "a data file of another program. Write it out as csv there."),
+        ("talks.pptx", "ppt/presentation.xml", "a presentation, and no table. A table in it can be copied there and pasted here."),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_kind_is_told_where_it_belongs(name: str, inside: str, told: str) -> None:
+    """By its bytes, whatever it is called, and where these tell nothing by its ending."""
+    made = io.BytesIO(inside.encode("latin-1"))
+    if name.endswith(("numbers", "ods", "xlsx", "zip", "pptx")):
+        with zipfile.ZipFile(made, "w") as archive:
+            archive.writestr(inside, "application/vnd.oasis.opendocument.spreadsheet" if inside == "mimetype" else "")
+    with pytest.raises(TableError) as error:
+        read_sheets(made.getvalue(), name)
+    assert str(error.value) == f"'{name}' is {told} Taken here are xlsx, csv, tsv and txt."
+
+
 def test_an_archive_that_unpacks_without_end_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its size unpacked stands in it, and is looked at first."""
     monkeypatch.setattr(sheets, "MOST_UNPACKED", 1000)

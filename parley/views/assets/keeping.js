@@ -3,7 +3,6 @@
 const TYPED = "[data-testid=stTextInput] input, [data-testid=stTextArea] textarea";
 const AT_REST = 600; // milliseconds without a key, after which what was typed is sent
 const LEAVING = ["beforeunload", "pagehide"]; // whoever loads the page anew is served only after what is said at once
-const A_YEAR = 31536000; // seconds
 
 // Streamlit takes over what was typed once its field is left: it is told so, and that somebody is back, while the reader never left.
 function send(field) {
@@ -11,8 +10,8 @@ function send(field) {
 }
 
 export default function (component) {
-  const { cookie, name, whole, path } = component.data;
-  document.cookie = `${cookie}=${encodeURIComponent(name)}; path=${path}; max-age=${name ? A_YEAR : 0}; SameSite=Lax`;
+  const { whole } = component.data;
+  remember(component.data);
   let field = null, waiting = 0;
   const flush = () => {
     clearTimeout(waiting);

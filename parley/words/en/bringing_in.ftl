@@ -228,6 +228,8 @@ mapping-written = { $file }: change it, and give it back with '--map'.
 
 bring-in-off = This dashboard only shows. To bring in a table, start it with make run ARGS=--edit, or with -- --edit at the end of the command.
 bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round; several sheets or files that belong together; or a workbook for editing from Take away. A PDF or Word document belongs under Read. Nothing is written before you have seen what would come of it.
+given-before = Read again as you handed it in: { $names }. To hand in another, discard the draft.
+brought-kept = Kept for you alone from { $when }, with what you choose here, until it is brought in or discarded.
 bring-in-field = { $field ->
     [file] The table: xlsx, csv or tsv; several files that belong together
     [cells] Or cells copied from a table
