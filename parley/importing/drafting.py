@@ -70,12 +70,15 @@ class _Draft:
         self._percents: set[str] = set()
         self._ids: Counter[str] = Counter()
         self._signs: Mapping[str, str] = {}
+        self._placed: set[str] = set()  # issues on which some cell has a position
         self.bad += self.joined.bad
 
     def made(self) -> Drafted:
         self._refuse_headless()
         spots = list(self._spots())
         self._signs = self._decimal_signs(spots)
+        said = {plain(one.issue) for one in spots if not (is_nothing(one.cell) or is_unknown(one.cell))}
+        self._placed = {one.id for name, one in self.issues.items() if name in said}
         entries, stands = [], []
         for number, spot in enumerate(spots):
             if self.step is not None and number % STEP == 0:
@@ -244,9 +247,7 @@ class _Draft:
 
     def _place(self, spot: _Spot, issue: IssueMeaning) -> Entry | None:
         if not issue.levels and issue.quantity is None:
-            is_placed = not (is_nothing(spot.cell) or is_unknown(spot.cell))
-            why = "Nothing tells which of the values is more than which." if is_placed else f"{quoted(issue.name)} has no scale."
-            self._refuse(spot, spot.column, spot.cell, why, f"Put the levels of {quoted(issue.name)} in order, lowest first, or number them.")
+            self._refuse_unscaled(spot, issue)
             return None
         if is_nothing(spot.cell):
             return {"not_placeable": "The table gives no position here."}
@@ -261,6 +262,17 @@ class _Draft:
         except NotTakenError as error:
             self._refuse(spot, spot.column, spot.cell, error.why, error.mend)
             return None
+
+    def _refuse_unscaled(self, spot: _Spot, issue: IssueMeaning) -> None:
+        name = quoted(issue.name)
+        if issue.id not in self._placed:
+            why = f"No row has a position on {name}, so it has no scale."
+            mend = f"Write in {quoted(spot.column)} where each stands, or name the steps of its scale; or leave {name} out."
+        else:
+            is_placed = not (is_nothing(spot.cell) or is_unknown(spot.cell))
+            why = "Nothing tells which of the values is more than which." if is_placed else f"{name} has no scale."
+            mend = f"Put the levels of {name} in order, lowest first, or number them."
+        self._refuse(spot, spot.column, spot.cell, why, mend)
 
     def _level(self, spot: _Spot, issue: IssueMeaning) -> Entry | None:
         found = self.levels[issue.id].get(exactly(spot.cell))

@@ -281,6 +281,11 @@ def _written(number: Fraction) -> str:
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")
 
 
+def values_on(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> tuple[str, ...]:
+    """Return what the table has on an issue without a scale; nothing of one that has a scale."""
+    return () if issue.levels or issue.quantity else levels_in_order(issue, sheet, mapping)
+
+
 def levels_in_order(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> tuple[str, ...]:
     """Return the words that the table has on an issue without a scale, in the order of their coming, so that somebody can put them in order."""
     return tuple(spellings(filter(_says, cells_on(issue, sheet, mapping))))

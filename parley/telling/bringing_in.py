@@ -79,6 +79,11 @@ def code_as_found(code: str) -> Said:
     return said("code-as-found", code=Verbatim(code)) if code else said("code-not-found")
 
 
+def steps_of(issue: str) -> Said:
+    """Return what a field is for that names the steps of an issue on which the table has no position."""
+    return said("steps-of", issue=Verbatim(issue))
+
+
 def section_of(section: Section) -> Said:
     """Return the heading over a part of the page."""
     return said("bring-in-section", section=section)
@@ -248,14 +253,14 @@ def _in_short(name: str) -> Verbatim:
     return Verbatim(name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…")
 
 
-def scale_told(issue: IssueMeaning) -> Said:
-    """Return the scale of an issue, or that nothing tells it."""
+def scale_told(issue: IssueMeaning, values: Sequence[str]) -> Said:
+    """Return the scale of an issue, or that nothing tells it: of its `values` in the table, or because there are none."""
     name = Verbatim(issue.name)
     if issue.quantity is not None:
         ends = (Verbatim(str(one)) for one in (issue.quantity.bottom, issue.quantity.top))
         return said("scale-in-units", issue=name, bottom=next(ends), top=next(ends), unit=Verbatim(issue.quantity.unit))
     if not issue.levels:
-        return said("scale-missing", issue=name)
+        return said("scale-missing" if values else "scale-of-nothing", issue=name)
     levels: Argument = _in_short(issue.levels[0].name)
     for one in issue.levels[1:]:
         levels = said("level-above", levels=levels, next=_in_short(one.name))

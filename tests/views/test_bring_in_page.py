@@ -107,6 +107,29 @@ def test_an_order_that_nothing_tells_is_given(bring_in: Edit, tmp_path: Path) ->
     assert in_list(again) == ["red", "green", "blue"]
 
 
+def test_an_issue_without_any_position_comes_in_with_its_words_or_is_left_out(bring_in: Edit, tmp_path: Path) -> None:
+    """Once its steps are named nothing is lost; by name it is left out, now and in later editions."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    rows = "A\tLevy\t10\tTen\nB\tLevy\t20\tTwenty\nA\tSunset\t\tIt must end\nB\tSunset\t\tA review first\nB\tReview\t\tSoon\n"
+    page = paste(bring_in(positions), f"Country\tIssue\tPosition\tStatement\n{rows}", "Talks")
+    mend = "Write in 'Position' where each stands, or name the steps of its scale; or leave 'Sunset' out."
+    assert told(page, "left_out")[0] == ["4", "Position", "", "No row has a position on 'Sunset', so it has no scale.", mend]
+    page.tested.text_area(key="bring_in_steps_sunset").set_value("Never\n\nAfter a review\nAt a date\n")
+    page.tested.multiselect(key="bring_in_out_talks_bare").set_value(["review"])
+    page.run()
+    assert "left_out" not in page.sheets
+    page.tested.button(key="bring_in_write").click()
+    page.run()
+    data = load(positions / "talks")
+    assert [one.name for one in data.negotiation.issue_by_id["sunset"].scale.ladder or ()] == ["Never", "After a review", "At a date"]
+    assert [(one.says, one.place.not_placeable) for one in data.statements if one.issue == "sunset"] == [
+        ("It must end", "The table gives no position here."), ("A review first", "The table gives no position here."),
+    ]  # fmt: skip
+    assert [one.id for one in data.negotiation.issues] == ["levy", "sunset"]
+    again = paste(bring_in(positions), f"Country\tIssue\tPosition\tStatement\n{rows}", "Talks")
+    assert "Nothing has changed, and nothing was written." in again.tested.info[-1].value
+
+
 def test_columns_and_the_same_for_every_row_are_chosen(bring_in: Edit, tmp_path: Path) -> None:
     """What a column holds, who coded it and when it was said; a date that can be read in two ways is asked for again."""
     positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
