@@ -144,7 +144,7 @@ def _looked_at(read: Workbook, drafted: Drafted, new: Newcomers) -> Iterator[str
     head, rows = blank_kinds(read.sheet, mapping)
     if rows:
         yield say(told.blank_kinds_told(head, rows, mapping))
-    yield from map(say, (*told.signs_told(signs_beside(read.sheet, mapping), mapping.signs), *told.percents_told(read.sheet)))
+    yield from map(say, (*told.signs_told(signs_beside(read.sheet, mapping), mapping.signs), *told.shown_told(read.sheet)))
     yield from map(say, (*told.names_told(drafted), *told.new_told(taken), *told.new_refused(refused), *told.left_out_by_choice(mapping)))
     yield from map(say, told.perhaps_one_told(mapping, new))
     yield from (say(told.scale_told(one, values_on(one, read.sheet, mapping))) for one in mapping.issues)

@@ -238,6 +238,14 @@ def percents_told(sheet: Sheet) -> Iterator[Said]:
         yield said("percents-read", count=sheet.percents)
 
 
+def shown_told(sheet: Sheet) -> Iterator[Said]:
+    """Yield what is read as the workbook shows it, and what of it is not read."""
+    yield from percents_told(sheet)
+    for unit, count in sheet.currencies:
+        yield said("currency-read", count=count, unit=Verbatim(unit))
+    yield from (said("not-read", what=one) for one in sheet.unread)
+
+
 def blank_kinds_told(head: str, rows: Sequence[int], mapping: TableMapping) -> Said:
     """Return in which rows the column of kinds says nothing, and what becomes of them."""
     return said("blank-kinds-told", asked=blank_kinds_asked(head, rows), are=blank_kinds_are(mapping.blank_kinds, mapping.defaults.kind))

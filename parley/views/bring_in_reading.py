@@ -133,7 +133,7 @@ def choose_reading(asked: Asked) -> Workbook | None:
     except ParleyError as error:
         st.error(literal(str(error)))
         return None
-    for one in (*told.percents_told(work.sheet), *told.not_taken(work.sheets, work.mapping, work.sheet)):
+    for one in (*told.shown_told(work.sheet), *told.not_taken(work.sheets, work.mapping, work.sheet)):
         st.markdown(literal(say(one)))
     # What somebody reads otherwise than before is read anew as a whole.
     is_asked = work is first and (kept is not None or first.mapping.parties_left_out or first.mapping.issues_left_out)

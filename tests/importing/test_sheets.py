@@ -17,8 +17,8 @@ from parley.handed_in import TableError
 from parley.importing import sheets
 from parley.importing.drafting import draft
 from parley.importing.guessing import guess
-from parley.importing.percents import _places
 from parley.importing.sheets import read_sheets
+from parley.importing.shown import _places, unit_shown
 
 ROWS = (("Country", "Position"), ("Côte d’Ivoire", "12"), ("Österreich", "3"))
 
@@ -88,7 +88,44 @@ def test_numbers_shown_as_percent_are_read_as_they_are_shown() -> None:
     assert ([row[1] for row in found.rows[1:]], found.percents) == (["15%", "12.5%", "-2.5%", "100%", "15", "15 %", "0.15"], 4)
     assert plain.percents == 0
     bare = rewritten(made.getvalue(), lambda one: re.sub(rb"<(/?)(row|c|v|sheetData)\b", rb"<\1x:\2", re.sub(rb' r="[A-Z]+[0-9]+"', b"", one)))
-    assert [*_places(bare, frozenset({1, 2}))] == [(1, 0), (2, 0), (3, 0), (4, 0), (6, 0)]
+    assert [(row, column) for row, column, style in _places(bare) if style in (1, 2)] == [(1, 0), (2, 0), (3, 0), (4, 0), (6, 0)]
+
+
+def test_a_currency_that_only_the_format_shows_is_the_unit() -> None:
+    """In whatever way a program writes it; a number is that number, and other cells of its column stay as they are."""
+    forms = {
+        '"$"#,##0': "$", "[$€-407]#,##0.00;[Red]-[$€-407]#,##0.00": "€", '#,##0\\ "€"': "€", "[$CHF-807] #,##0": "CHF", "\\£0": "£", "[$US$] 0": "US$",
+        '_($* #,##0_);_("$"* (#,##0)': "$", "#,##0.00": "", '0 "Mt"': "", "[Red]0": "", "0%": "%", "[$-407]d. mmm yyyy": "", "General": "",
+    }  # fmt: skip
+    assert {form: unit_shown(form) for form in forms} == forms
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        euro = book.add_format({"num_format": "[$€-407]#,##0"})
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Country", "Fund"])
+        for row, (cell, form) in enumerate([(5000, euro), (-2.5, euro), ("no figure", euro), (7000, None)], 1):
+            sheet.write(row, 1, cell, form)
+    (found,) = read_sheets(made.getvalue(), "table.xlsx")
+    assert ([row[1] for row in found.rows[1:]], found.currencies, found.percents) == (["5000 €", "-2.5 €", "no figure", "7000"], (("€", 2),), 0)
+
+
+def test_colours_and_comments_that_may_tell_something_are_told() -> None:
+    """Not the colours of heads, of a first column or of every second row."""
+
+    def unread(told: bool, comment: bool) -> tuple[str, ...]:
+        made = io.BytesIO()
+        with xlsxwriter.Workbook(made) as book:
+            grey, red = (book.add_format({"bg_color": one}) for one in ("#DDDDDD", "#FF0000"))
+            sheet = book.add_worksheet()
+            for row in range(5):
+                for column in range(4):
+                    form = red if told and (row, column) == (2, 2) else grey if row in (0, 3) or column == 0 else None
+                    sheet.write(row, column, f"{row} {column}", form)
+            if comment:
+                sheet.write_comment(1, 1, "As of May")
+        return read_sheets(made.getvalue(), "table.xlsx")[0].unread
+
+    assert [unread(*one) for one in ((False, False), (True, False), (True, True))] == [(), ("colours",), ("colours", "comments")]
 
 
 def rewritten(data: bytes, how: Callable[[bytes], bytes]) -> bytes:

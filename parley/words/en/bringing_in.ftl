@@ -130,6 +130,14 @@ percents-read = { $count-number ->
     [one] A number that the workbook shows as percent is read as it is shown: 0.15 as 15%.
    *[other] { $count } numbers that the workbook shows as percent are read as they are shown: 0.15 as 15%.
 }
+currency-read = { $count-number ->
+    [one] A number that the workbook shows in { $unit } is read in it.
+   *[other] { $count } numbers that the workbook shows in { $unit } are read in it.
+}
+not-read = { $what ->
+    [colours] Colours of cells are not read: what they tell is taken from a column of its own.
+   *[comments] Comments on cells are not read: what they tell is taken from a column of its own.
+}
 scale-of-levels = { $issue }: { $levels }.
 level-above = { $levels } < { $next }
 scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
