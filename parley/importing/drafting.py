@@ -15,6 +15,7 @@ from parley.importing.mapping import IssueMeaning, Level, Named, TableMapping
 from parley.importing.measuring import NotTakenError, measured
 from parley.importing.naming import exactly, id_of, plain
 from parley.importing.sheets import Sheet
+from parley.importing.tongues import in_english
 from parley.importing.values import AmbiguousError, amount_of, date_of, decimal_sign, is_nothing, is_unknown, number_beside
 from parley.importing.ways import way_of
 from parley.model import DirectionWord
@@ -289,7 +290,7 @@ class _Draft:
             return None
         if not cell:
             return self.mapping.defaults.kind
-        found = KINDS.get(plain(cell))
+        found = KINDS.get(in_english(cell))
         if found is None:
             self._refuse(spot, head, cell, "It is no kind of statement.", "It is one of: demand, limit, offer, reason, threat.")
         return found

@@ -14,6 +14,7 @@ from parley.importing.heads import ISSUES, PARTIES, by_place, columns_of, head_r
 from parley.importing.mapping import ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
 from parley.importing.naming import exactly, id_of, plain, spellings
 from parley.importing.sheets import Sheet
+from parley.importing.tongues import in_english
 from parley.importing.values import (
     AmbiguousError,
     amount_of,
@@ -123,7 +124,7 @@ def _by_content(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Co
 
 def _shape_of_wide(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Shape:
     """Return whether a wide table has its parties down its first column or along its heads."""
-    first = plain(heads[0])
+    first = in_english(heads[0])
     if any(re.search(rf"\b{one}\b", first) for one in ISSUES):
         return "issues_down"
     if any(re.search(rf"\b{one}\b", first) for one in PARTIES):
