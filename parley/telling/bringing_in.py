@@ -8,7 +8,7 @@ from typing import Literal
 
 from parley.analysis.overview import OverviewRow
 from parley.importing.asking import What, perhaps_one
-from parley.importing.drafted import BadCell, Drafted
+from parley.importing.drafted import BadCell, Drafted, Entry
 from parley.importing.folder import BAD_FILE, OWN_FOLDER, Change
 from parley.importing.mapping import BlankKinds, Holds, IssueMeaning, Named, Part, PartHolds, PartTable, Shape, Signs, TableMapping
 from parley.importing.newcomers import Newcomers
@@ -306,10 +306,23 @@ def comes_to(change: Change, drafted: Drafted) -> Iterator[Said]:
         yield said("since-brought-in", added=len(change.added), altered=len(change.altered), removed=len(change.removed))
     names = {one.id: one.name for one in drafted.mapping.issues}
     if change.held:
-        yield said("statements-held", change.held, count=len(change.held), ids=together(*map(Verbatim, change.held[:MOST_NAMES]), how="comma"))
+        whose = {**names, **{one.id: one.name for one in drafted.mapping.parties}}
+        shown = together(*(_held(key, change.entries_held.get(key, {}), whose) for key in change.held[:MOST_NAMES]), how="comma")
+        told = shown if len(change.held) <= MOST_NAMES else said("more-names", names=shown, more=len(change.held) - MOST_NAMES)
+        yield said("statements-held", change.held, count=len(change.held), names=told)
     yield from (said("scale-kept", issue=Verbatim(names[key])) for key in change.header.kept)
     if drafted.bad:
         yield said("left-out-listed", file=Verbatim(f"{OWN_FOLDER}/{BAD_FILE}"))
+
+
+def _held(key: str, entry: Entry, names: Mapping[str, str]) -> Argument:
+    """Return which statement is meant, by its parties and its issue, and where these are not known by its id."""
+    if "issue" not in entry:
+        return Verbatim(key)
+    parties = [entry["party"]] if "party" in entry else entry.get("parties", [])
+    who = together(*(_in_short(names.get(str(one), str(one))) for one in parties), how="and")
+    kind = entry.get("kind", "demand")
+    return said("statement-held", party=who, issue=_in_short(names.get(str(entry["issue"]), str(entry["issue"]))), kind=str(kind))
 
 
 def joined_told(change: Change) -> Iterator[Said]:

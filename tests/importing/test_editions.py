@@ -70,7 +70,7 @@ def test_what_was_changed_here_stays_where_its_row_is_gone() -> None:
 
 
 def test_what_was_added_and_corrected_here_outlives_the_next_edition_of_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A statement of one's own and a corrected place stay, the table's own changes come in, and what the table says otherwise is told by id."""
+    """A statement of one's own and a corrected place stay, the table's own changes come in, and what the table says otherwise is told by name."""
     table = "Party,Position\nA,1\nB,2\nC,3\n"
     brought_in(tmp_path, table)
     file = tmp_path / "positions" / "talks" / "statements.yaml"
@@ -91,4 +91,7 @@ def test_what_was_added_and_corrected_here_outlives_the_next_edition_of_the_tabl
     }
     out = capsys.readouterr().out
     assert "Since it was brought in before: 0 new, 1 changed, 0 gone." in out
-    assert f"A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: {corrected}." in out
+    assert (
+        "A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: A on Position (demand)."
+        in out
+    )

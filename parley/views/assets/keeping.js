@@ -13,22 +13,32 @@ export default function (component) {
   const { whole } = component.data;
   remember(component.data);
   let field = null, waiting = 0;
+  const isOurs = (one) => one.matches?.(TYPED) && !one.closest(whole);
   const flush = () => {
     clearTimeout(waiting);
     if (field && field.isConnected && field.matches(":focus")) send(field);
     field = null;
   };
   const typed = (event) => {
-    if (!event.target.matches(TYPED) || event.target.closest(whole)) return;
+    if (!isOurs(event.target)) return;
     field = event.target;
+    holdTyped(field);
     clearTimeout(waiting);
     waiting = setTimeout(flush, AT_REST);
   };
+  const left = (event) => isOurs(event.target) && noteSent(event.target);
+  const entered = (event) => event.key === "Enter" && left(event);
   document.addEventListener("input", typed);
+  document.addEventListener("focusout", left);
+  document.addEventListener("keydown", entered);
   for (const name of LEAVING) window.addEventListener(name, flush);
+  const runs = watchRuns(TYPED, send);
   return () => {
     clearTimeout(waiting);
+    runs.disconnect();
     document.removeEventListener("input", typed);
+    document.removeEventListener("focusout", left);
+    document.removeEventListener("keydown", entered);
     for (const name of LEAVING) window.removeEventListener(name, flush);
   };
 }

@@ -219,9 +219,17 @@ cells-counted = { $count } { $count-number ->
 }
 since-brought-in = Since it was brought in before: { $added } new, { $altered } changed, { $removed } gone.
 statements-held = { $count-number ->
-    [one] A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: { $ids }.
-   *[other] { $count } statements that were changed or taken away here since the last edition stay so, though the table says otherwise: { $ids }.
+    [one] A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: { $names }.
+   *[other] { $count } statements that were changed or taken away here since the last edition stay so, though the table says otherwise: { $names }.
 }
+statement-held = { $party } on { $issue } ({ $kind ->
+    [offer] offer
+    [red_line] limit
+    [threat] threat
+    [rationale] reason
+    [measure] measure
+   *[demand] demand
+})
 joined-cited = { $name } is read as { $now } now, and stays a party of its own, because these refer to it: { $cited }.
 joined-goes = { $name } is read as { $now } now; nothing else refers to it, and it is taken out of the parties.
 joined-stays = { $name } is read as { $now } now; nothing refers to it, and it stays among the parties.
