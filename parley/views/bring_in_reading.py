@@ -117,9 +117,10 @@ def _choose_code(found: str) -> None:
 def choose_reading(asked: Asked) -> Workbook | None:
     """Draw how the table is probably read, each part to be chosen otherwise, and return how it is; None where no table can be made out."""
     kept = kept_mapping(asked.folder)
+    told_first = st.container()
     if kept is not None:
         kept = fitted(kept, asked.sheets) or kept
-        st.info(literal(say(told.read_as_kept(kept.title, f"{asked.folder.name}/{OWN_FOLDER}/{MAPPING_FILE}"))))
+        told_first.info(literal(say(told.read_as_kept(kept.title, f"{asked.folder.name}/{OWN_FOLDER}/{MAPPING_FILE}"))))
     parts, main = _choose_sheets(asked.sheets, kept) if len(asked.sheets) > 1 else ((), asked.sheets[0].name)
     if main is None:
         return None
@@ -139,8 +140,9 @@ def choose_reading(asked: Asked) -> Workbook | None:
     is_asked = work is first and (kept is not None or first.mapping.parties_left_out or first.mapping.issues_left_out)
     new = once("new", key, lambda: newcomers(first)) if is_asked else told.NOBODY_NEW
     mapping = without_new_sums(work, new).mapping if kept is not None else work.mapping
-    mapping = choose_blank_kinds(work.sheet, choose_names(choose_new(new, mapping, is_first=kept is None), new))
-    mapping = choose_signs(work.sheet, mapping)
+    with st.container():
+        mapping = choose_blank_kinds(work.sheet, choose_names(choose_new(new, mapping, is_first=kept is None), new))
+        mapping = choose_signs(work.sheet, mapping)
     with st.expander(say(told.section_of("scales")), expanded=any(not one.levels and one.quantity is None for one in mapping.issues)):
         mapping = choose_scales(work.sheet, mapping)
     with st.expander(say(told.section_of("all")), expanded=False):
