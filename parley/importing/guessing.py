@@ -42,11 +42,15 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
 ORDERS: tuple[tuple[str, ...], ...] = (
     ("no", "partly", "yes"), ("no", "partially", "yes"), ("no", "maybe", "yes"), ("reject", "accept"), *ANSWERS,
     ("none", "low", "medium", "high"), ("very low", "low", "medium", "high", "very high"), ("low", "moderate", "high"), ("weak", "medium", "strong"),
+    ("nein", "teilweise", "ja"), ("non", "partiellement", "oui"), ("no", "parcialmente", "si"), ("dagegen", "enthaltung", "dafur"),
+    ("contre", "abstention", "pour"), ("en contra", "abstencion", "a favor"), ("niedrig", "mittel", "hoch"), ("faible", "moyen", "eleve"),
+    ("bajo", "medio", "alto"), ("freiwillig", "verpflichtend"), ("volontaire", "obligatoire"), ("voluntario", "obligatorio"),
     ("never", "rarely", "sometimes", "often", "always"), ("voluntary", "mandatory"), ("false", "true"), ("small", "medium", "large"),
 )  # fmt: skip
 _UNIT = re.compile(r"[(\[]([^()\[\]\d]{1,20})[)\]]\s*$")
 # A number before a word, by which levels are ordered: "1 - none", "-2: strongly against".
 _LED = re.compile(r"[(\[]?([-−+]?\d{1,3})[)\]]?(?:\s*[:.)=–—-]\s*|\s+)(?=[^\d\s])(.*[^\W\d_].*)")
+_MARKS = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*†‡§]+$")  # behind a head, of a note beneath the table
 ONE_ISSUE = "Position"
 MOST_LEVELS = 15
 LONGEST_NAME = 60  # letters of an issue's name; a longer one is the question, and its first words are the name
@@ -195,7 +199,7 @@ def _issues(found: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> tuple[
     several = list(found)
     shared = _shared([cell for _, _, cells in several for cell in cells])
     for name, written, cells in several:
-        full = _UNIT.sub("", name).strip() or name
+        full = _UNIT.sub("", _MARKS.sub("", name)).strip() or name
         shown = short_of(full, {one.name for one in made})
         key = id_of(shown, "issue", {one.id for one in made})
         levels = shared if shared and any(map(_says, cells)) else levels_of(cells)
@@ -270,7 +274,7 @@ def _numbers(held: Sequence[str], sign: str) -> Iterator[str]:
 
 def _unit_in(head: str) -> str:
     """Return the unit that a head names in brackets: "Tariff (%)"."""
-    found = _UNIT.search(head)
+    found = _UNIT.search(_MARKS.sub("", head))
     return found[1] if found else ""
 
 

@@ -20,6 +20,8 @@ _AS_IT_STANDS = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 _IN_A_FORMAT = re.compile(r"\[\$([^\]-]+)(?:-[0-9A-Fa-f]+)?\]|\"([^\"]*)\"|\\\\(.)|([€$£¥₹])|_.|\[[^\]]*\]")
 _CURRENCY = re.compile(r"[A-Z]{0,2}[€$£¥₹]|EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK")
 _COMMENTS = re.compile(r"xl/(?:comments|threadedComments)")
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]\d]{1,20}[)\]]\W*$")
+HEADS = 10  # rows among which heads are looked for
 LOOKED_AT = 2_000_000  # bytes of a sheet in which colours are looked for
 _TAG = re.compile(r"<(?:\w+:)?(\w+)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _CELL = re.compile(rb"<(?:\w+:)?(row|c)\b([^<>]*)>")
@@ -89,11 +91,21 @@ def write_as_shown(held: Sequence[Sequence[object]], cells: list[list[str]], uni
     count = Counter[str]()
     for (row, column), unit in units.items():
         number = held[row][column] if row < len(held) and column < len(held[row]) else None
-        if isinstance(number, float | int) and not isinstance(number, bool) and cells[row][column]:
+        if (
+            isinstance(number, float | int)
+            and not isinstance(number, bool)
+            and cells[row][column]
+            and (unit == "%" or not _has_unit(cells, row, column))
+        ):
             kept = cells[row][column]
             cells[row][column] = f"{(100 * Decimal(kept)).normalize():f}%" if unit == "%" else f"{kept} {unit}"
             count[unit] += 1
     return count
+
+
+def _has_unit(cells: Sequence[Sequence[str]], row: int, column: int) -> bool:
+    """Return whether a head over a cell, or the head of its row, names a unit, which says more than a currency: "Fund (EUR m)"."""
+    return any(_IN_BRACKETS.search(one) for one in (cells[row][0], *(above[column] for above in cells[: min(row, HEADS)])))
 
 
 def unit_shown(form: str) -> str:

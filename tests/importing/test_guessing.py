@@ -209,6 +209,15 @@ def test_translated_heads_are_guessed_as_the_english_ones(data: st.DataObject) -
     assert {"party", "issue", "place"} <= {one.holds for one in other.columns}
 
 
+def test_words_of_yes_and_no_a_mark_of_a_note_and_one_thing_of_several_are_read_as_meant() -> None:
+    """In other languages as in English; a mark behind a head is no part of its name, and a month is one of several months."""
+    found = guessed("Land;Tempolimit;Closed season (months)¹;Fund*\nA;ja;3;1\nB;nein;1;2\nC;ja;2;3\n")
+    assert scales(found) == {"Tempolimit": ["nein", "ja"], "Closed season": "0 to 10 months", "Fund": "0 to 10 points"}
+    (sheet,) = read_sheets(b"Country;Season\nA;3 months\nB;1 month\nC;2 months\n", "t.csv")
+    made = begun((sheet,), "t.csv", "T", "t").drafted()
+    assert [str(one["place"]["at"]) for one in made.entries] == ["3", "1", "2"]
+
+
 def test_of_two_words_the_first_tells_only_whose_a_row_is() -> None:
     """Other words that are some other language's may be English."""
     heads = ("Pays / Groupe", "Land (Kürzel)", "Point (a)", "Nature | biodiversity", "Who pays", "Verhandlungsposition")

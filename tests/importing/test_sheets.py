@@ -102,11 +102,13 @@ def test_a_currency_that_only_the_format_shows_is_the_unit() -> None:
     with xlsxwriter.Workbook(made) as book:
         euro = book.add_format({"num_format": "[$€-407]#,##0"})
         sheet = book.add_worksheet()
-        sheet.write_row(0, 0, ["Country", "Fund"])
+        sheet.write_row(0, 0, ["Country", "Fund", "Other fund (EUR m)"])
+        sheet.write(1, 2, 7, euro)
         for row, (cell, form) in enumerate([(5000, euro), (-2.5, euro), ("no figure", euro), (7000, None)], 1):
             sheet.write(row, 1, cell, form)
     (found,) = read_sheets(made.getvalue(), "table.xlsx")
     assert ([row[1] for row in found.rows[1:]], found.currencies, found.percents) == (["5000 €", "-2.5 €", "no figure", "7000"], (("€", 2),), 0)
+    assert found.rows[1][2] == "7"  # a head that names a unit says more
 
 
 def test_colours_and_comments_that_may_tell_something_are_told() -> None:
