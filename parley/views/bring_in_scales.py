@@ -28,15 +28,16 @@ def choose_scales(sheet: Sheet, mapping: TableMapping) -> TableMapping:
         if names:
             by_names.setdefault(names, []).append(issue)
             continue
-        st.markdown(literal(say(told.scale_told(issue, ()))))
+        room = st.container()
         if issue.quantity is None:
             bare.append(issue)
             if len(bare) <= MOST_BARE:
                 chosen[issue.id] = _name_steps(issue)
+        room.markdown(literal(say(told.scale_told(chosen.get(issue.id, issue), ()))))
+    unwanted = _choose_unwanted(bare, mapping)
     for names, issues in by_names.items():
         order = _choose_order(names, issues)
         chosen |= {one.id: one.in_order(order) for one in issues}
-    unwanted = _choose_unwanted(bare, mapping)
     taken = tuple(chosen.get(one.id, one) for one in mapping.issues if one.id not in unwanted)
     left = (*mapping.issues_left_out, *(cell for one in bare if one.id in unwanted for cell in one.cells))
     return mapping.model_copy(update={"issues": taken, "issues_left_out": left})
@@ -60,13 +61,13 @@ def _choose_unwanted(bare: Sequence[IssueMeaning], mapping: TableMapping) -> Col
 def _choose_order(names: Sequence[str], issues: Sequence[IssueMeaning]) -> Sequence[str]:
     """Draw the levels that some issues share, and return them in order; none as long as nothing and nobody tells it."""
     is_told = bool(issues[0].levels)
-    if not is_told:
+    key = f"bring_in_levels_{issues[0].id}"
+    if not is_told and not has_order(key, names):
         for one in issues:
             st.markdown(literal(say(told.scale_told(one, names))))
     if len(names) > MOST_ORDERED:
         st.markdown(literal(say(told.too_many_levels(len(names)))))
         return ()
-    key = f"bring_in_levels_{issues[0].id}"
     label = say(told.levels_of([one.name for one in issues]))
     order = draw_sortable(label, [Entry(one, one) for one in names], (say(told.LOWEST), say(told.HIGHEST)), key)
     if is_told or has_order(key, names):

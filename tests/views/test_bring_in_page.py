@@ -92,9 +92,11 @@ def test_an_order_that_nothing_tells_is_given(bring_in: Edit, tmp_path: Path) ->
     assert marked == [["", "", "blocked"]] * 3
     assert page.errors == ["Nothing of this can be brought in as it is read now."]
     assert in_list(page) == ["red", "blue"]
+    missing = "Position has no scale: nothing tells which of its values is more than which. It is left out."
+    assert missing in page.texts
     page.tested.session_state["order_of_bring_in_levels_position"] = ("blue", "red")
     page.run()
-    assert in_list(page) == ["blue", "red"]
+    assert (in_list(page), missing in page.texts) == (["blue", "red"], False)
     assert told(page, "would_look") == [["Position", "1 step apart", "Of 3 pairs 1 agreed, 2 open; none is wider apart."]]
     assert "left_out" not in page.sheets
     # What is in order already need not be moved; a value that comes later stands behind the one before it.
@@ -118,6 +120,7 @@ def test_an_issue_without_any_position_comes_in_with_its_words_or_is_left_out(br
     page.tested.multiselect(key="bring_in_out_talks_bare").set_value(["review"])
     page.run()
     assert "left_out" not in page.sheets
+    assert "Sunset: Never < After a review < At a date." in page.texts
     page.tested.button(key="bring_in_write").click()
     page.run()
     data = load(positions / "talks")
