@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from parley.handed_in import TableError
@@ -35,6 +35,11 @@ def refuse_another_kind(data: bytes, name: str) -> None:
     kind = kind_of(data, name)
     if kind is not None:
         raise TableError.another_kind(name, kind)
+
+
+def other_kinds(files: Iterable[tuple[bytes, str]]) -> list[TableError]:
+    """Return what is said of each of some files that is of another kind."""
+    return [TableError.another_kind(name, kind) for data, name in files if (kind := kind_of(data, name)) is not None]
 
 
 def kind_of(data: bytes, name: str) -> Kind | None:

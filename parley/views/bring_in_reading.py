@@ -17,6 +17,7 @@ from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, kept_mapping
 from parley.importing.heads import PARTS, read_as_part
 from parley.importing.joining import parts_of
 from parley.importing.keeping import Kept, kept_for
+from parley.importing.kinds import other_kinds
 from parley.importing.mapping import ColumnMeaning, Defaults, Holds, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.newcomers import newcomers, without_new_sums
@@ -57,6 +58,11 @@ class Given:
     cells: str
     key: Hashable
 
+    @property
+    def tables(self) -> tuple[File, ...]:
+        """Return the files; none where one of them is of another kind."""
+        return () if other_kinds(self.files) else self.files
+
 
 def choose_given() -> Given:
     """Draw the fields for files and for pasted cells, and return what was given; files from before the page was loaded anew stay."""
@@ -77,6 +83,10 @@ def choose_table(given: Given, positions: Path) -> Asked | Book | None:
     if not given.files and not given.cells.strip():
         return None
     files = list(given.files) or [(given.cells.encode(), PASTED)]
+    if others := other_kinds(given.files):
+        for one in others:
+            st.error(literal(str(one)))
+        return None
     code = st.session_state.get(f"{_HELD}code") if given.files else None
     key = (given.key, code)
     try:

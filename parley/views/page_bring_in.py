@@ -20,7 +20,7 @@ else:
     kept.resume(positions)
     kept.draw_owner()
     given = reading.choose_given()
-    why = kept.keep(positions, given.files, given.cells)
+    why = kept.keep(positions, given.tables, given.cells)
     since = st.container()
     is_written = False
     asked = reading.choose_table(given, positions)
@@ -31,5 +31,5 @@ else:
         if work:
             is_written = parts.show_what_would_come(asked, work)
     # At its end as well, when all that is chosen on the page has been.
-    why = kept.keep(positions, given.files, given.cells, is_written=is_written) or why
+    why = kept.keep(positions, given.tables, given.cells, is_written=is_written) or why
     kept.tell_kept(since, positions, why)

@@ -289,6 +289,11 @@ def test_a_page_loaded_anew_shows_what_was_brought_and_chosen(bring_in: Edit, tm
     assert (len(looks), wants[1][1]) == (2, "A: chosen here")
     who[0] = "another"
     other = bring_in(positions)
+    other.tested.file_uploader(key="bring_in_file").set_value([("a.pdf", b"%PDF-1.7", "application/pdf")])
+    other.run()
+    assert [one.partition(". ")[0] for one in other.errors] == ["'a.pdf' is a document, and no table"]
+    assert len(kept_files(positions)) == 2  # and it is not kept
+    other = bring_in(positions)
     assert other.tested.file_uploader(key="bring_in_file").value == []
     assert "would_look" not in other.sheets
     who[0] = "one"
