@@ -159,12 +159,12 @@ class _Draft:
 
     def _entry(self, spot: _Spot) -> Entry | None:
         """Return a statement of a cell; None where it says nothing, or where it cannot be taken, which is noted."""
+        if self.mapping.leaves_out("issues", [spot.issue]) or self.mapping.leaves_out("parties", [spot.party]):
+            return None
         is_rated = any(spot.beside.get(holds, ("", ""))[1] for holds in self.ratings)
         is_silent = is_nothing(spot.cell) and not spot.beside.get("says", ("", ""))[1]
         if is_silent and not is_rated:
             self.empty += 1
-            return None
-        if self.mapping.leaves_out("issues", [spot.issue]) or self.mapping.leaves_out("parties", [spot.party]):
             return None
         before = len(self.bad)
         parties = self._parties(spot)

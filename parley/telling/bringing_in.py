@@ -243,7 +243,8 @@ def shown_told(sheet: Sheet) -> Iterator[Said]:
     yield from percents_told(sheet)
     for unit, count in sheet.currencies:
         yield said("currency-read", count=count, unit=Verbatim(unit))
-    yield from (said("not-read", what=one) for one in sheet.unread)
+    if sheet.unread:
+        yield said("not-read", what="both" if len(sheet.unread) > 1 else sheet.unread[0])
 
 
 def blank_kinds_told(head: str, rows: Sequence[int], mapping: TableMapping) -> Said:

@@ -135,6 +135,7 @@ currency-read = { $count-number ->
    *[other] { $count } numbers that the workbook shows in { $unit } are read in it.
 }
 not-read = { $what ->
+    [both] Colours of cells and comments on them are not read: what they tell is taken from columns of their own.
     [colours] Colours of cells are not read: what they tell is taken from a column of its own.
    *[comments] Comments on cells are not read: what they tell is taken from a column of its own.
 }
