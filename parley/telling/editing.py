@@ -207,15 +207,16 @@ def read_as(day: PartialDate) -> Said:
 
 def draft_kept(when: datetime) -> Said:
     """Return since when a draft is kept."""
-    return said("draft-kept", when=_since(when))
+    return said("draft-kept", when=since(when))
 
 
 def draft_named(kind: Kind, name: str, when: datetime) -> Said:
     """Return what a draft is of, `name` empty for something new, and since when it is kept."""
-    return said("draft-named", what=named_of_kind(kind, name), when=_since(when))
+    return said("draft-named", what=named_of_kind(kind, name), when=since(when))
 
 
-def _since(when: datetime) -> Argument:
+def since(when: datetime) -> Argument:
+    """Return a time, of today the hour alone."""
     return Verbatim(f"{when:%H:%M}") if when.date() == date.today() else moment(when)
 
 

@@ -136,10 +136,21 @@ percents-read = { $count-number ->
     [one] A number that the workbook shows as percent is read as it is shown: 0.15 as 15%.
    *[other] { $count } numbers that the workbook shows as percent are read as they are shown: 0.15 as 15%.
 }
+currency-read = { $count-number ->
+    [one] A number that the workbook shows in { $unit } is read in it.
+   *[other] { $count } numbers that the workbook shows in { $unit } are read in it.
+}
+not-read = { $what ->
+    [both] Colours of cells and comments on them are not read: what they tell is taken from columns of their own.
+    [colours] Colours of cells are not read: what they tell is taken from a column of its own.
+   *[comments] Comments on cells are not read: what they tell is taken from a column of its own.
+}
 scale-of-levels = { $issue }: { $levels }.
 level-above = { $levels } < { $next }
 scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
 scale-missing = { $issue } has no scale: nothing tells which of its values is more than which. It is left out.
+scale-of-nothing = { $issue } has no scale: no row has a position on it. It is left out, unless the steps of its scale are named; its statements then come in with their words, and each is put on a step under Edit.
+steps-of = Steps of { $issue }, lowest first, one on each line
 cells-left-out = Left out, { $column }: { $cells }. { $why }
 cells-left-out-mend = Left out, { $column }: { $cells }. { $why } { $mend }
 column-of-sheet = { $sheet }, { $column }
@@ -218,9 +229,17 @@ cells-counted = { $count } { $count-number ->
 }
 since-brought-in = Since it was brought in before: { $added } new, { $altered } changed, { $removed } gone.
 statements-held = { $count-number ->
-    [one] A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: { $ids }.
-   *[other] { $count } statements that were changed or taken away here since the last edition stay so, though the table says otherwise: { $ids }.
+    [one] A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: { $names }.
+   *[other] { $count } statements that were changed or taken away here since the last edition stay so, though the table says otherwise: { $names }.
 }
+statement-held = { $party } on { $issue } ({ $kind ->
+    [offer] offer
+    [red_line] limit
+    [threat] threat
+    [rationale] reason
+    [measure] measure
+   *[demand] demand
+})
 joined-cited = { $name } is read as { $now } now, and stays a party of its own, because these refer to it: { $cited }.
 joined-goes = { $name } is read as { $now } now; nothing else refers to it, and it is taken out of the parties.
 joined-stays = { $name } is read as { $now } now; nothing refers to it, and it stays among the parties.
@@ -237,6 +256,8 @@ mapping-written = { $file }: change it, and give it back with '--map'.
 
 bring-in-off = This dashboard only shows. To bring in a table, start it with make run ARGS=--edit, or with -- --edit at the end of the command.
 bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round; several sheets or files that belong together; or a workbook for editing from Take away. A PDF or Word document belongs under Read. Nothing is written before you have seen what would come of it.
+given-before = Read again as you handed it in: { $names }. To hand in another, discard the draft.
+brought-kept = Kept for you alone from { $when }, with what you choose here, until it is brought in or discarded.
 bring-in-field = { $field ->
     [file] The table: xlsx, csv or tsv; several files that belong together
     [cells] Or cells copied from a table
