@@ -16,7 +16,7 @@ from parley.figures.rail_geometry import Rail
 from parley.model import Kind, Negotiation, Party, Statement
 from parley.telling.comparison import RelationLine
 from parley.telling.conditions import condition_of
-from parley.telling.evidence import attribution_of, conveyance_of, document_of, speaker_of, words_of
+from parley.telling.evidence import attribution_of, bare_words_of, document_of, marks_of, speaker_of
 from parley.telling.gap import status_label
 from parley.telling.gap_cell import GapLine
 from parley.telling.matrix import Cell, Grid, Row
@@ -30,7 +30,7 @@ from parley.telling.statement import counted_tag
 from parley.telling.tables import POSITIONS
 from parley.telling.terms import role_of
 from parley.views.components.sheet import Column, Fold, Item, Line, Sheet
-from parley.words import say
+from parley.words import said_all, say
 
 MOST_OPENED = 30  # statements that a number opens which may count all of them
 RELATION_MARKS: Mapping[Relation, str] = {
@@ -220,12 +220,11 @@ def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | N
     tags = [say(asked_of(asked))] if asked else []
     if statement.condition is not None:
         tags.append(say(condition_of(statement.condition)))
-    if statement.conveyance in ("hint", "forecast", "implied"):
-        tags.append(say(conveyance_of(statement)))
+    tags += said_all(marks_of(statement, dataset))
     if set_aside:
         tags.append(say(counted_tag(set_aside)))
     opens, mark = f"statement:{statement.id}", mark_of(statement, party)
-    return Item(say(words_of(statement, dataset)), mark=mark, meta=meta, tags=tuple(tags), opens=opens, quiet=bool(set_aside))
+    return Item(say(bare_words_of(statement, dataset)), mark=mark, meta=meta, tags=tuple(tags), opens=opens, quiet=bool(set_aside))
 
 
 def party_sub(party: Party, negotiation: Negotiation) -> str:

@@ -25,7 +25,7 @@ from parley.model import Statement
 from parley.telling import closing
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.documents import part_of
-from parley.telling.evidence import citation, words_of
+from parley.telling.evidence import bare_words_of, citation
 from parley.telling.glance import lines_in_focus
 from parley.telling.glance_answer import answer
 from parley.telling.issue import Block, BlockLine
@@ -123,7 +123,7 @@ def _statement(one: Statement, dataset: Evidence) -> Data:
     """Return a statement as it is told beside a mark, and as it is opened."""
     return {
         "cite": say(citation(one, dataset)),
-        "says": say(words_of(one, dataset)),
+        "says": say(bare_words_of(one, dataset)),
         "whose": say(kind_by_on(one, dataset)),
         "rows": [[say(field_name(field)), say(words)] for field, words in what_is_held(one, dataset).items()],
     }

@@ -7,7 +7,7 @@ import streamlit as st
 from parley.analysis.positions import position_as_of
 from parley.model import Statement
 from parley.telling import statement as told
-from parley.telling.evidence import words_of
+from parley.telling.evidence import bare_words_of
 from parley.telling.said import Argument, Said, Verbatim
 from parley.telling.statement import Field
 from parley.views import store
@@ -37,7 +37,7 @@ def _content(statements: list[Statement], selection: Selection) -> None:
 
 def _statement(one: Statement, selection: Selection) -> None:
     dataset = selection.dataset
-    st.header(literal(say(words_of(one, dataset))), anchor=False)
+    st.header(literal(say(bare_words_of(one, dataset))), anchor=False)
     st.markdown(literal(say(told.kind_by_on(one, dataset))))
     found: dict[Field, Argument | None] = {
         **told.what_is_held(one, dataset),

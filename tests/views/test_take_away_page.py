@@ -111,7 +111,8 @@ def test_the_deck_follows_date_and_parties_of_the_page(visit: Open, talks: Path)
 def test_the_presenters_window_is_asked_for_in_the_address(visit: Open, talks: Path) -> None:
     """The same page, with notes."""
     assert deck(visit("present", talks))["view"] == "screen"
-    assert deck(visit("present", talks, view="presenter"))["view"] == "presenter"
+    found = deck(visit("present", talks, view="presenter", parties="northlund"))
+    assert (found["view"], found["gone"]) == ("presenter", ["There is no party 'northlund'. Did you mean 'northland'?"])
 
 
 def test_each_file_has_a_button(visit: Open, talks: Path) -> None:

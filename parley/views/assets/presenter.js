@@ -444,7 +444,8 @@ class Presenter {
       this.open(at);
       const nearest = this.pending ? asked : this.name(at);
       const shown = /^\d/.test(asked) ? names.nearest.replace("{0}", nearest) : names.beginning;
-      if (asked !== null && asked !== nearest) this.say(`${names.gone.replace("{0}", asked.slice(0, 20))} ${shown}`, true);
+      const passed = asked !== null && asked !== nearest ? [`${names.gone.replace("{0}", asked.slice(0, 20))} ${shown}`] : [];
+      if (data.gone.length + passed.length) this.say([...data.gone, ...passed].join(" "), true);
     }
   }
 
@@ -509,7 +510,7 @@ class Presenter {
     if (page >= 0) return page;
     const [number, step] = asked.split(".").map((one) => parseInt(one, 10) || 0), last = this.count() - 1;
     const slide = this.places.get(number);
-    if (number === 0) return 0;
+    if (number <= 0) return 0;
     if (slide === undefined) return last;
     const wanted = Math.max(0, step - 1), found = this.stops.findLastIndex(([each, place]) => each === slide && place <= wanted);
     if (!this.data.slides[slide].steps && wanted) this.pending = { slide, text: asked };
