@@ -13,6 +13,7 @@ from typing import Literal, cast, get_args
 from parley.errors import BadFilesError, Problem, quoted
 from parley.files import content_of, shown_path
 from parley.model import Kind, Negotiation, Place
+from parley.numbers import so_many
 from parley.scales import Axis
 from parley.suggestions import did_you_mean
 
@@ -166,7 +167,7 @@ class _Rows:
         for self.row in reader:
             self.line = reader.line_num
             if len(self.row) != len(COLUMNS):
-                what = f"The row has {len(self.row)} fields, not {len(COLUMNS)}."
+                what = f"The row has {so_many(len(self.row), 'fields')}, not {len(COLUMNS)}."
                 self.problems.append(Problem(self.name, self.line, 1, what, "Put quotes around a field that holds a comma."))
                 continue
             unit = self._unit(dict(zip(COLUMNS, self.row, strict=True)))

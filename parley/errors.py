@@ -251,8 +251,9 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def days_exchanged(cls, since: str, until: str, options: tuple[str, str] = ("--from", "--to")) -> WrongArgumentError:
         """Say that the first date does not lie before the second; `options` are those that give them."""
-        when = "is" if since == until else "is after"
-        return cls(f"The first date, {since}, {when} the second, {until}. Exchange them, or give both '{options[0]}' and '{options[1]}'.")
+        if since == until:
+            return cls(f"The first date and the second are the same, {since}. Give an earlier '{options[0]}' or a later '{options[1]}'.")
+        return cls(f"The first date, {since}, is after the second, {until}. Exchange them, or give both '{options[0]}' and '{options[1]}'.")
 
     @classmethod
     def not_for_this_file(cls, option: str, endings: Sequence[str]) -> WrongArgumentError:

@@ -52,6 +52,18 @@ class HandedInError(ParleyError):
         return cls(f"{named(name)} cannot be read: it is broken, or was cut short. Open it in the program that made it and save it anew.")
 
 
+_KINDS = {
+    "document": ("a document, and no table", "It belongs on the page Read; a table in it can be copied there and pasted here."),
+    "numbers": ("a table of Apple Numbers, which is not read", "Export it in Numbers, to Excel or CSV."),
+    "opendocument": ("a table in OpenDocument format, which is not read", "Save it as xlsx in the program that made it."),
+    "old_excel": ("a workbook in a format of Excel that is not read", "Save it as xlsx."),
+    "slides": ("a presentation, and no table", "A table in it can be copied there and pasted here."),
+    "picture": ("a picture, of which nothing is read", "Write what it shows into a table."),
+    "statistics": ("a data file of another program", "Write it out as csv there."),
+    "archive": ("an archive", "Unpack it, and bring in the tables that lie in it."),
+}
+
+
 class TableError(HandedInError):
     """A file that is no table, or none that can be read."""
 
@@ -72,6 +84,12 @@ class TableError(HandedInError):
     def no_text(cls, name: str) -> TableError:
         """Say that nothing tells in which code its bytes are text."""
         return cls(f"{named(name)} is neither a workbook nor text in a code that can be told. Save it as xlsx, or as CSV in UTF-8.")
+
+    @classmethod
+    def another_kind(cls, name: str, kind: str) -> TableError:
+        """Say what it is, where that belongs, and what is taken."""
+        is_a, mend = _KINDS[kind]
+        return cls(f"{named(name)} is {is_a}. {mend} Taken here are xlsx, csv, tsv and txt.")
 
     @classmethod
     def not_in_code(cls, name: str, code: str) -> TableError:

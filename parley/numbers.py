@@ -39,6 +39,11 @@ def plain(number: Fraction) -> str:
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")
 
 
+def so_many(count: int, several: str) -> str:
+    """Return how many there are of what is named as several: "2 statements", "1 statement"."""
+    return f"{count} {several.removesuffix('s') if count == 1 else several}"
+
+
 def grouped(number: Fraction | int) -> str:
     """Return a number as `plain` does, for readers: whole digits from five on in groups of three, with a narrow blank between."""
     return re.sub(

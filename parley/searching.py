@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import Literal
 
@@ -16,10 +17,19 @@ FindKind = Literal["party", "issue", "speaker", "document", "step", "event"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile("['’]s$")
-# Scripts that set no blanks between words, or join small words to them: each letter is found by itself, and a word as a row of letters.
-_CLOSE = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _ACCENTS_FROM = 10  # classes of marks that are accents, and no letters
 _TATWEEL = "\u0640"  # only draws a word out
+
+
+@cache
+def _close() -> re.Pattern[str]:
+    """Return what finds a letter of a script that sets no blanks between words, or joins small words to them: each is found by itself.
+
+    To make it of so many letters takes longer than most modules take to load.
+    """
+    return re.compile(
+        "[\u0590-\u08ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+    )
 
 
 class _Folding(dict[int, str]):
@@ -134,9 +144,9 @@ def _plain(word: str) -> str:
 
 def spaced(word: str) -> str:
     """Return a word with blanks between the letters of scripts that set none between words, so that each is found by itself."""
-    return word if word.isascii() else " ".join(_CLOSE.sub(r" \g<0> ", word).split())
+    return word if word.isascii() else " ".join(_close().sub(r" \g<0> ", word).split())
 
 
 def is_row(word: str) -> bool:
     """Return whether a word is written in a script that sets no blanks between words, so that it is a row of letters."""
-    return _CLOSE.search(word) is not None
+    return _close().search(word) is not None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-
-from rapidfuzz import fuzz, process
 
 from parley.letters import disguised
 
@@ -60,18 +58,24 @@ def nearest(given: str, known: Sequence[str]) -> str:
 
 def nearest_word(given: str, known: Sequence[str]) -> str:
     """Return the word of many that has so much in common with one given that it was surely meant, the first of those equally near, or ""."""
-    best = process.extractOne(given[:_LONGEST_READ], known, scorer=fuzz.ratio, score_cutoff=NEAR_IN_SEARCH)
-    return str(best[0]) if best else ""
+    return _most_like(given[:_LONGEST_READ], known, NEAR_IN_SEARCH)
 
 
 @lru_cache(maxsize=256)
 def _nearest(given: str, known: tuple[str, ...]) -> str:
-    best = process.extractOne(given, known, scorer=fuzz.ratio, processor=_plain, score_cutoff=NEAR)
+    best = _most_like(given, known, NEAR, _plain)
     if best:
-        return str(best[0])
+        return best
     asked = _plain(given).split()
     holding = [one for one in known if _holds(_plain(one).split(), asked)]
     return holding[0] if len(holding) == 1 and len("".join(asked)) > 1 else ""
+
+
+def _most_like(given: str, known: Sequence[str], near: int, processor: Callable[[str], str] | None = None) -> str:
+    from rapidfuzz import fuzz, process  # for which nobody waits who has made no mistake
+
+    best = process.extractOne(given, known, scorer=fuzz.ratio, processor=processor, score_cutoff=near)
+    return str(best[0]) if best else ""
 
 
 def _holds(words: Sequence[str], asked: Sequence[str]) -> bool:

@@ -90,8 +90,8 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "grouping": {"errors"},
     "sharing": {"agendas", "dataset", "model"},
     "doubts": {"agendas", "dataset", "errors", "files", "letters", "model", "numbers", "reading", "scales"},
-    "checks": {"collecting", "dataset", "dates", "doubts", "errors", "files", "model", "printable", "sharing", "texts"},
-    "agreement": {"errors", "files", "model", "scales", "suggestions"},
+    "checks": {"collecting", "dataset", "dates", "doubts", "errors", "files", "model", "numbers", "printable", "sharing", "texts"},
+    "agreement": {"errors", "files", "model", "numbers", "scales", "suggestions"},
     "analysis": {"agendas", "collecting", "evidence", "dates", "errors", "model", "numbers", "scales", "searching", "sharing"},
     "telling": {
         "agendas",
@@ -180,6 +180,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
             "grouping",
             "handed_in",
             "importing",
+            "numbers",
             "proposing",
             "reading",
             "roundtrip",

@@ -80,6 +80,12 @@ def overview_row(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_o
     return OverviewRow(issue, positions, gap, headline, named, asking_all)
 
 
+def is_nothing_to_compare(positions: Sequence[Position]) -> bool:
+    """Return whether several parties are shown, and at most one of them has spoken, or none has asked or done anything."""
+    takes_any = any(one.is_evidenced or one.conditional for one in positions)
+    return len(positions) > 1 and (not takes_any or sum(one.has_spoken for one in positions) < 2)
+
+
 def leading_gap(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
     """Return the gap that leads in an issue's row, without the positions of all parties; None where there are fewer than two."""
     *_, gap = _gaps(dataset, issue, parties, as_of, cut)

@@ -10,6 +10,7 @@ from parley.dataset import NEGOTIATION_FILE, Dataset
 from parley.errors import Problem, quoted
 from parley.files import Loc
 from parley.model import Statement
+from parley.numbers import so_many
 from parley.sharing import internal_sources, internal_statements
 
 # Charts clip what is longer.
@@ -31,7 +32,7 @@ def too_few_statements(dataset: Dataset) -> Iterator[Problem]:
     """Find whether fewer statements are there than the negotiation expects."""
     count, expected = len(dataset.statements), dataset.negotiation.expect_statements
     if count < expected:
-        what = f"There are {count} statements, fewer than the {expected} expected."
+        what = f"There {'is' if count == 1 else 'are'} {so_many(count, 'statements')}, fewer than the {expected} expected."
         yield in_header(dataset, ("expect_statements",), what, "Look for what is missing, or expect fewer.")
 
 

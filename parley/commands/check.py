@@ -18,6 +18,7 @@ from parley.errors import BadFilesError, Problem, UnreadableFolderError, told_of
 from parley.files import shown_path
 from parley.folders import negotiation_folders, seeds_folder
 from parley.grouping import told_by_kind
+from parley.numbers import so_many
 from parley.texts import Texts
 
 
@@ -38,7 +39,7 @@ class _Checked:
 
     def __str__(self) -> str:
         """Return the closing line: "fjords: 15 statements, 2 sources, 0 errors, 1 warning."."""
-        counted = ", ".join(f"{number} {what.removesuffix('s') if number == 1 else what}" for what, number in self.counts.items())
+        counted = ", ".join(so_many(number, what) for what, number in self.counts.items())
         return f"{self.name}: {'' if self.dataset else 'cannot be read, '}{counted}."
 
 

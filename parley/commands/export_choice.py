@@ -19,7 +19,9 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--issues", metavar="IDS", help="the issues of the agenda, by id, separated by commas, in this order; all if left out")
     parser.add_argument("--parts", metavar="NAMES", help=f"the parts of a document, separated by commas: {', '.join(SECTIONS)}; all if left out")
     parser.add_argument(
-        "--form", choices=list(FORMS), help="what is read first on one page, with its evidence behind; or the issues drawn there, a page each"
+        "--form",
+        choices=list(FORMS),
+        help="what is read first on one page, with its evidence behind; the issues drawn there, a page each; or all but the tables",
     )
 
 

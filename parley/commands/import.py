@@ -21,6 +21,7 @@ from parley.handed_in import TableError
 from parley.importing.asking import blank_kinds, signs_beside
 from parley.importing.drafted import Drafted
 from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, bring_in, change_of, kept_mapping, known_in, mapping_text, tried
+from parley.importing.guessing import values_on
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import id_of
 from parley.importing.newcomers import Newcomers, newcomers, with_newcomers, without_new_sums
@@ -143,10 +144,10 @@ def _looked_at(read: Workbook, drafted: Drafted, new: Newcomers) -> Iterator[str
     head, rows = blank_kinds(read.sheet, mapping)
     if rows:
         yield say(told.blank_kinds_told(head, rows, mapping))
-    yield from map(say, (*told.signs_told(signs_beside(read.sheet, mapping), mapping.signs), *told.percents_told(read.sheet)))
+    yield from map(say, (*told.signs_told(signs_beside(read.sheet, mapping), mapping.signs), *told.shown_told(read.sheet)))
     yield from map(say, (*told.names_told(drafted), *told.new_told(taken), *told.new_refused(refused), *told.left_out_by_choice(mapping)))
     yield from map(say, told.perhaps_one_told(mapping, new))
-    yield from (say(told.scale_told(one)) for one in mapping.issues)
+    yield from (say(told.scale_told(one, values_on(one, read.sheet, mapping))) for one in mapping.issues)
     wanted = wishes(drafted)
     yield from map(say, told_ways.ways_told(wanted, mapping))
     yield from map(say, filter(None, [told_ways.not_told(wanted)]))

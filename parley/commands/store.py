@@ -12,6 +12,7 @@ from parley.answering import in_short
 from parley.dataset import Dataset
 from parley.errors import NotInstalledError
 from parley.folders import negotiation_folders
+from parley.numbers import so_many
 from parley.sharing import shareable
 
 HERE = "duckdb://parley.duckdb"
@@ -41,10 +42,11 @@ def run(given: argparse.Namespace) -> int:
         for one in load_into(tables, folders, given.seeds, lambda dataset: _public(dataset, given.today)):
             count, written = count + one.statements, written + (not one.kept)
             what = "is there already" if one.kept else "is loaded"
-            print(f"{one.number} of {one.total}: {one.id} {what}, {one.statements} statements.", file=sys.stderr)
+            print(f"{one.number} of {one.total}: {one.id} {what}, {so_many(one.statements, 'statements')}.", file=sys.stderr)
     finally:
         tables.close()
-    print(f"The store holds {len(folders)} negotiations of these, with {count} statements; {written} were written.")
+    held, were = so_many(len(folders), "negotiations"), "was" if written == 1 else "were"
+    print(f"The store holds {held} of these, with {so_many(count, 'statements')}; {written} {were} written.")
     return 0
 
 

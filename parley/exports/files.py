@@ -153,6 +153,13 @@ class Maker:
         """Return a document in one of the formats."""
         return self._checked(form.ending, lambda: form.make(self.briefing, self.link, self.shell))
 
+    @property
+    def slide_count(self) -> int:
+        """Return of how many slides the deck is made, which are laid out for it and not made."""
+        from parley.exports.slides import slide_count
+
+        return slide_count(self.briefing, self.link, self.shell)
+
     def updated(self, old: Template) -> Updated:
         """Return a deck of slides brought up to date: what Parley made in it anew, and the rest as it is; raise `TemplateError` where it cannot."""
         from parley.exports.slide_update import shell_of, updated

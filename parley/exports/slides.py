@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from parley.analysis.positions import Position
@@ -57,9 +58,11 @@ from parley.telling.glance import NOBODY_SPOKE
 from parley.telling.issue import BlockKind
 from parley.telling.parties import short
 from parley.telling.position import no_evidence
-from parley.telling.said import Said
+from parley.telling.said import Said, together
+from parley.telling.titles import title_answer
 from parley.words import said_all, say
 
+Add = Callable[[], object]  # adds one slide
 GUTTER = 24.0
 LEGIBLE, LEAST_LEGIBLE = 0.64, 0.56  # points for a pixel of a drawing: its smallest letters are then 8 and 7 points high
 
@@ -69,32 +72,42 @@ def slides(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> bytes:
 
     `link` is the address of the live dashboard: every issue's slides lead to it, and what rests on statements to the newest of them; empty for none.
     """
-    look, first = look_of(shell, shell.template("pptx")), front(briefing)
+    look = look_of(shell, shell.template("pptx"))
     with letters_as_wide(look.letters):
-        return _made(_Slides(readable(briefing), link, shell, look), first)
+        deck = _Slides(readable(briefing), link, shell, look)
+        for add in _planned(deck, briefing):
+            add()
+        deck.link_contents()
+        return deck.written()
 
 
-def _made(deck: _Slides, first: Front) -> bytes:
+def slide_count(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> int:
+    """Return how many slides the briefing makes: all is laid out, and nothing is made."""
+    look = look_of(shell, shell.template("pptx"))
+    with letters_as_wide(look.letters):
+        return sum(1 for _ in _planned(_Slides(readable(briefing), link, shell, look), briefing))
+
+
+def _planned(deck: _Slides, whole: Briefing) -> Iterator[Add]:
+    """Yield what adds each slide, one after another; the `whole` briefing is that of which the deck shows what can be read."""
     holds, issues = deck.briefing.sections.__contains__, deck.briefing.compared.issues
     if holds("title"):
-        deck.front()
+        yield deck.front
     if holds("summary"):
-        deck.in_short(first)
+        yield lambda: deck.in_short(front(whole))
     if holds("overview") and issues:
-        deck.overview()
+        yield from deck.overview()
     for issue in issues:
         if holds("drawings"):
-            deck.drawn(issue)
+            yield from deck.drawn(issue)
         if holds("positions") or holds("movement"):
-            deck.side_by_side(issue)
+            yield from deck.side_by_side(issue)
     if deck.briefing.silent and (holds("overview") or holds("positions")):
-        deck.nothing_to_compare()
+        yield from deck.nothing_to_compare()
     if holds("next"):
-        deck.closing()
+        yield from deck.closing()
     if holds("sources"):
-        deck.documents()
-    deck.link_contents()
-    return deck.written()
+        yield from deck.documents()
 
 
 class _Slides(Deck):
@@ -144,13 +157,20 @@ class _Slides(Deck):
         drawn = dict.fromkeys(key for one in first.drawn for position in one.row.positions for key in position.ids)
         self.note(slide, [*in_full, say(self.briefing.dated), *said_all(first.told), *self._cited({**ids, **drawn})])
 
-    def nothing_to_compare(self) -> None:
-        """Add the list of the issues on which there is nothing to compare, a line for each, on as many slides as it needs."""
+    def nothing_to_compare(self) -> Iterator[Add]:
+        """Yield the list of the issues on which there is nothing to compare, a line for each, on as many slides as it needs."""
         rest = [plainly(say(documents.NOTHING_TO_COMPARE_MEANS), 13, colour=MUTED, after=10), *map(self._held, self.briefing.silent)]
-        held = [line for one in self.briefing.silent for line in (say(one.heading), *evidence(one, self.sources))]
-        for slide in self._listed(documents.NOTHING_TO_COMPARE, rest, held, "nothing-to-compare"):
-            for one in self.briefing.silent:
-                self.begins.setdefault(one.number, slide)
+
+        def held() -> list[str]:
+            return [line for one in self.briefing.silent for line in (say(one.heading), *evidence(one, self.sources))]
+
+        for add in self._listed(documents.NOTHING_TO_COMPARE, rest, held, "nothing-to-compare"):
+            yield partial(self._begin_all, add)
+
+    def _begin_all(self, add: Add) -> None:
+        slide = add()
+        for one in self.briefing.silent:
+            self.begins.setdefault(one.number, slide)
 
     def _held(self, issue: BriefedIssue) -> Paragraph:
         """Return the line of an issue on which there is nothing to compare."""
@@ -160,25 +180,27 @@ class _Slides(Deck):
         names = (Words(f"{say(issue.heading)}. ", is_bold=True), Words(f"{say(issue.status_in_list)}. "))
         return Paragraph((*names, *(told or [Words(say(NOBODY_SPOKE), colour=MUTED)])), 14, 7)
 
-    def documents(self) -> None:
-        """Add the full records of the documents, under the numbers by which the notes name them."""
+    def documents(self) -> Iterator[Add]:
+        """Yield the full records of the documents, under the numbers by which the notes name them."""
         records = [Paragraph((Words(f"[{one.number}] {one.words}", link=one.address),), 13, 6) for one in self.sources.records()]
-        for _ in self._listed(documents.DOCUMENTS_USED, records or [plainly(say(headings.NONE), 13)], (), "documents"):
-            pass
+        return self._listed(documents.DOCUMENTS_USED, records or [plainly(say(headings.NONE), 13)], tuple, "documents")
 
-    def _listed(self, heading: Said, paragraphs: Sequence[Paragraph], notes: Sequence[str], key: str) -> Iterator[Any]:
-        """Add a list, in smaller letters where it takes that to fit on one slide, else on as many as it needs, and yield each."""
+    def _listed(self, heading: Said, paragraphs: Sequence[Paragraph], notes: Callable[[], Sequence[str]], key: str) -> Iterator[Add]:
+        """Yield a list, in smaller letters where it takes that to fit on one slide, else on as many as it needs."""
         room = self.room(self.cut_note())
         smaller = (tuple(replace(one, size=one.size - less, after=one.after - less) for one in paragraphs) for less in (0, 1, 2, 3))
         rest, number = list(next((one for one in smaller if height_of(one, self.frame.inner) <= room), paragraphs)), 0
         while rest:
-            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(heading), _continued(number), f"{key}-{number}")
-            top = self.set_line(slide, self.cut_note())
-            found, rest = poured(rest, self.frame.inner, self.frame.foot - 10 - top)
-            text_box(slide, say(heading), (self.frame.left, top, self.frame.inner, height_of(found, self.frame.inner)), found)
-            self.note(slide, [*in_full, *notes])
+            found, rest = poured(rest, self.frame.inner, room)
+            yield partial(self._add_listed, say(heading), found, notes, key, number)
             number += 1
-            yield slide
+
+    def _add_listed(self, heading: str, found: Sequence[Paragraph], notes: Callable[[], Sequence[str]], key: str, number: int) -> Any:
+        slide, in_full = self.add_slide(ISSUE_LAYOUT, heading, _continued(number), f"{key}-{number}")
+        top = self.set_line(slide, self.cut_note())
+        text_box(slide, heading, (self.frame.left, top, self.frame.inner, height_of(found, self.frame.inner)), found)
+        self.note(slide, [*in_full, *notes()])
+        return slide
 
     def _cited(self, ids: Iterable[str]) -> list[str]:
         return [f"{one.id}: {one.says} - {one.citation}" for one in self.sources.evidence(ids)]
@@ -190,8 +212,8 @@ class _Slides(Deck):
                 if number in self.begins:
                     lead_to(paragraph, self.begins[number])
 
-    def overview(self) -> None:
-        """Add the matrix of issues and parties, on as many slides as it needs."""
+    def overview(self) -> Iterator[Add]:
+        """Yield the matrix of issues and parties, on as many slides as it needs."""
         summary = [plainly(say(self.briefing.summary), 14, colour=MUTED), *self.cut_note()]
         blocks = blocks_of(len(self.briefing.parties))
         whole = self.briefing.compared
@@ -199,21 +221,24 @@ class _Slides(Deck):
             one for columns in blocks for one in overview_table(whole, columns, self.frame.inner, self.colours, self.ways).pages(self.room(summary))
         ]
         for number, table in enumerate(tables, 1):
-            name, part = say(documents.OVERVIEW), say(documents.part_of(number, len(tables)))
-            slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name, key=f"overview-{number}")
-            add_table(slide.shapes, table, self.frame.left, self.set_line(slide, summary), name, say(self.briefing.summary))
-            self.note(slide, [*in_full, say(self.briefing.summary)])
+            yield partial(self._add_overview, table, summary, number, len(tables))
 
-    def drawn(self, issue: BriefedIssue) -> None:
-        """Add the slide with the drawn gap of an issue, or with what is known of the parties where none took a position.
+    def _add_overview(self, table: Table, summary: Sequence[Paragraph], number: int, count: int) -> None:
+        name, part = say(documents.OVERVIEW), say(documents.part_of(number, count))
+        slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name, key=f"overview-{number}")
+        add_table(slide.shapes, table, self.frame.left, self.set_line(slide, summary), name, say(self.briefing.summary))
+        self.note(slide, [*in_full, say(self.briefing.summary)])
+
+    def drawn(self, issue: BriefedIssue) -> Iterator[Add]:
+        """Yield the slide with the drawn gap of an issue, or with what is known of the parties where none took a position.
 
         Where the rows of all parties would be too small to read, the pair compared comes first, and the others on further slides.
         """
         question = self._question(issue)
         if not any(one.is_evidenced for one in issue.row.positions):
-            slide = self._issue_slide(issue, "")
-            top = self.set_line(slide, [question, meaning(issue, self.frame.inner, 4, self.ways), *self.cut_note()])
-            self._pour(slide, issue, top + 24, [[plainly(say(no_evidence()), 28, is_bold=True, after=10), *silent(issue, self.ways)]], 0)
+            line = [question, meaning(issue, self.frame.inner, 4, self.ways), *self.cut_note()]
+            known = [[plainly(say(no_evidence()), 28, is_bold=True, after=10), *silent(issue, self.ways)]]
+            yield from self._poured(lambda: self._lined_slide(issue, line, 0), issue, self.top_of(line) + 24, known, 0)
             return
         for parts in shares_of(issue.row):
             sheets = [self._sheets(issue, part, number) for number, part in enumerate(parts)]
@@ -223,8 +248,11 @@ class _Slides(Deck):
             if min(scale for _, scale, _ in found) >= LEAST_LEGIBLE:
                 break
         for number, (told, scale, sheet) in enumerate(found):
-            slide, picture = self._issue_slide(issue, _continued(number)), sheet.picture(say(issue.status))
-            draw(slide.shapes, picture, self.frame.left, self.set_line(slide, told), scale, self._named(issue, picture), self.ways)
+            yield partial(self._add_drawn, issue, sheet, told, scale, number)
+
+    def _add_drawn(self, issue: BriefedIssue, sheet: GapSheet, told: Sequence[Paragraph], scale: float, number: int) -> None:
+        slide, picture = self._issue_slide(issue, number), sheet.picture(say(issue.status))
+        draw(slide.shapes, picture, self.frame.left, self.set_line(slide, told), scale, self._named(issue, picture), self.ways)
 
     def _sheets(self, issue: BriefedIssue, positions: Sequence[Position], number: int) -> Sheets:
         """Return the drawing of some positions on sheets of several widths.
@@ -246,8 +274,8 @@ class _Slides(Deck):
         parties = {party_layer(one.id): say(documents.demand_and_offer(short(one))) for one in self.briefing.parties}
         return named | {key: (name, told.get(key, "")) for key, name in parties.items()}
 
-    def side_by_side(self, issue: BriefedIssue) -> None:
-        """Add the table of positions and the sentences beneath it; on slides of their own where they do not fit together."""
+    def side_by_side(self, issue: BriefedIssue) -> Iterator[Add]:
+        """Yield the table of positions and the sentences beneath it; on slides of their own where they do not fit together."""
         holds = self.briefing.sections.__contains__
         kinds: tuple[BlockKind, ...] = ("gap", "others", "change") if holds("positions") else ()
         line, told = [self._question(issue), *self.cut_note()], sentences(issue, (*kinds, "moved") if holds("movement") else kinds, self.ways)
@@ -257,50 +285,54 @@ class _Slides(Deck):
         for size, small in ((15, 15), (14, 14), (14, 13), (13, 12), (12, 12), (12, SMALLEST), (SMALLEST, SMALLEST)) if len(tables) == 1 else ():
             table, columns = tables[0].sized(size), [sized(one, small) for one in told]
             if table.height + 16 + self._highest(columns) <= room:
-                slide = self._table_slide(issue, table, line, 0)
                 # One party alone, without an earlier date, has nothing beneath its positions.
-                if columns:
-                    self._pour(slide, issue, top + table.height + 16, columns, 1)
+                yield from self._poured(partial(self._table_slide, issue, table, line, 0), issue, top + table.height + 16, columns, 1)
                 return
         number = 0
         for whole in tables:
             made = (whole.sized(size) for size in (15, 14, 13, 12))
             fitting = next((one for one in made if one.height <= room), whole.sized(SMALLEST))
             for table in fitting.pages(room):
-                self._table_slide(issue, table, line, number)
+                yield partial(self._table_slide, issue, table, line, number)
                 number += 1
         sizes = [[sized(one, size) for one in told] for size in (16, 15, 14, 13, 12)]
-        self._continue(issue, next((one for one in sizes if self._highest(one) <= room - 4), sizes[-1]), number)
+        yield from self._onward(issue, next((one for one in sizes if self._highest(one) <= room - 4), sizes[-1]), number)
 
     def _table_slide(self, issue: BriefedIssue, table: Table, line: Sequence[Paragraph], number: int) -> Any:
-        slide = self._issue_slide(issue, _side_by_side(number))
+        slide = self._issue_slide(issue, number, is_beside=True)
         words = "; ".join(f"{row[0][0].text}: {', '.join(one.text for cell in row[1:] for one in cell)}" for row in table.rows)
         add_table(slide.shapes, table, self.frame.left, self.set_line(slide, line), say(documents.SIDE_BY_SIDE), words)
         return slide
 
-    def _pour(self, slide: Any, issue: BriefedIssue, top: float, columns: Sequence[Sequence[Paragraph]], number: int) -> None:
-        """Set columns of paragraphs beside each other from a height on; what finds no room goes on on further slides."""
-        wide = self._width_of_each(columns)
-        left = []
-        for at, column in enumerate(columns):
-            found, rest = poured(column, wide, self.frame.foot - 10 - top)
-            left.append(rest)
+    def _poured(self, begin: Add, issue: BriefedIssue, top: float, columns: Sequence[Sequence[Paragraph]], number: int) -> Iterator[Add]:
+        """Yield the slide that `begin` adds, with columns beside each other from a height on, and further slides for what finds no room."""
+        wide = self._width_of_each(columns) if columns else 0
+        parts = [poured(column, wide, self.frame.foot - 10 - top) for column in columns]
+        yield partial(self._pour, begin, top, wide, [found for found, _ in parts])
+        yield from self._onward(issue, [rest for _, rest in parts], number)
+
+    def _pour(self, begin: Add, top: float, wide: float, columns: Sequence[Sequence[Paragraph]]) -> None:
+        slide = begin()
+        for at, found in enumerate(columns):
             if found:
                 place = (self.frame.left + at * (wide + GUTTER), top, wide, height_of(found, wide))
                 text_box(slide, found[0].text, place, found)
-        if any(left):
-            self._continue(issue, left, number)
 
-    def _continue(self, issue: BriefedIssue, columns: Sequence[Sequence[Paragraph]], number: int) -> None:
-        """Add a slide for what found no room before; the first with number 1, or 0 where nothing is side by side."""
-        if not any(columns):
-            return
-        slide = self._issue_slide(issue, _side_by_side(number) if number else f" {say(documents.continued(1))}")
-        top = self.set_line(slide, [self._question(issue), *self.cut_note()])
-        self._pour(slide, issue, top + 4, columns, number + 1)
+    def _onward(self, issue: BriefedIssue, columns: Sequence[Sequence[Paragraph]], number: int) -> Iterator[Add]:
+        """Yield slides for what found no room before; the first with number 1, or 0 where nothing is side by side."""
+        if any(columns):
+            line = [self._question(issue), *self.cut_note()]
+            # Where nothing is side by side, that of the parties goes on.
+            begin = partial(self._lined_slide, issue, line, number or 1, is_beside=number > 0)
+            yield from self._poured(begin, issue, self.top_of(line) + 4, columns, number + 1)
 
-    def closing(self) -> None:
-        """Add the last slide, or several: what is open on each issue, and what comes next."""
+    def _lined_slide(self, issue: BriefedIssue, line: Sequence[Paragraph], number: int, *, is_beside: bool = False) -> Any:
+        slide = self._issue_slide(issue, number, is_beside=is_beside)
+        self.set_line(slide, line)
+        return slide
+
+    def closing(self) -> Iterator[Add]:
+        """Yield the last slide, or several: what is open on each issue, and what comes next."""
         asked = [
             Paragraph((Words(f"{say(one.heading)}: ", is_bold=True), Words(say(told)), *self.ways.behind(told.ids)), 16, 8)
             for one, told in closing.open_questions(self.briefing)
@@ -308,8 +340,7 @@ class _Slides(Deck):
         ahead = [plainly(say(one), 16, after=8) for one in closing.comes_next(self.briefing)]
         heading = plainly(say(closing.COMES_NEXT), 16, is_bold=True, colour=ACCENT, after=6)
         rest = [*(asked or [plainly(say(closing.NOTHING_OPEN), 16, after=8)]), heading, *(ahead or [plainly(say(closing.NOTHING_AHEAD), 16)])]
-        for _ in self._listed(closing.OPEN_AND_NEXT, rest, (), "closing"):
-            pass
+        return self._listed(closing.OPEN_AND_NEXT, rest, tuple, "closing")
 
     def _highest(self, columns: Sequence[Sequence[Paragraph]]) -> float:
         """Return the height of the highest of some columns that stand beside each other."""
@@ -321,9 +352,14 @@ class _Slides(Deck):
     def _question(self, issue: BriefedIssue) -> Paragraph:
         return cut_to(plainly(issue.issue.question, 16, colour=MUTED), self.frame.inner, 2)
 
-    def _issue_slide(self, issue: BriefedIssue, more: str) -> Any:
-        """Return a new slide of an issue, with its evidence in the notes and the way to the live view."""
-        slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), more, key_of(issue.issue.id, more))
+    def _issue_slide(self, issue: BriefedIssue, number: int, *, is_beside: bool = False) -> Any:
+        """Return a new slide of an issue, whose title says what that comes to, with its evidence in the notes and the way to the live view."""
+        beside = [documents.BESIDE] if is_beside else []
+        told = [*filter(None, [title_answer(issue.row)]), *beside]
+        answered = f": {say(together(*told, how='comma'))}" if told else ""
+        # By what it comes to it would not be known again once that has changed.
+        key = key_of(issue.issue.id, *map(say, beside), _continued(number))
+        slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), f"{answered}{_continued(number)}", key)
         self.begins.setdefault(issue.number, slide)
         if self._question(issue).text.endswith("…"):
             in_full.append(say(documents.in_full("question", issue.issue.question)))
@@ -340,7 +376,3 @@ class _Slides(Deck):
 def _continued(number: int) -> str:
     """Return what stands after the title of a slide that goes on; nothing on the first."""
     return f" {say(documents.continued(number))}" if number else ""
-
-
-def _side_by_side(number: int) -> str:
-    return f": {say(documents.BESIDE)}{_continued(number)}"

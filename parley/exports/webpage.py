@@ -30,7 +30,7 @@ from parley.telling import documents, headings
 from parley.telling import webpage as words
 from parley.telling.briefing import BriefedIssue, Briefing, readable, standing_line
 from parley.telling.briefing import Section as SectionName
-from parley.telling.evidence import citation, found_at, how_dated, published_told, words_of
+from parley.telling.evidence import bare_words_of, citation, found_at, how_dated, published_told
 from parley.telling.front import front, open_beneath
 from parley.telling.glance import NOBODY_SPOKE
 from parley.telling.issue import Block as ToldBlock
@@ -254,7 +254,7 @@ class _Page:
             _statement_target(one.id),
             say(begun(kind_asked_of(one, dataset))),
             say(place_of(one, dataset)) if one.place.is_placed else "",
-            say(words_of(one, dataset)),
+            say(bare_words_of(one, dataset)),
             say(words.under_condition(one.condition)) if one.condition else "",
             say(begun(citation(one, dataset))),
             one.locator.anchor or "",

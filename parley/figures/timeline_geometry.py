@@ -16,9 +16,9 @@ from parley.figures.gap_geometry import drawn_name
 from parley.model import DirectionWord, Kind, Statement
 from parley.scales import Axis
 from parley.telling.drawings import date_shown, distance_now, end_label, never_known, pair_and_unit, silence
+from parley.telling.evidence import in_short
 from parley.telling.places import at_place
-from parley.telling.said import Argument, begun
-from parley.telling.terms import kind_name
+from parley.telling.said import Argument
 from parley.words import say
 
 Toward = Literal["lower", "higher"]
@@ -179,8 +179,7 @@ def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction], since: 
 
 
 def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> Said:
-    words = one.says or say(begun(kind_name(one.kind)))
-    return Said(one.id, one.said.earliest or date.min, one.day, one.party, one.kind, span, asides.get(one.party, Fraction(0)), words)
+    return Said(one.id, one.said.earliest or date.min, one.day, one.party, one.kind, span, asides.get(one.party, Fraction(0)), say(in_short(one)))
 
 
 def _verticals(found: Timeline, since: date, end: date) -> tuple[Vertical, ...]:

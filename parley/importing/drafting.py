@@ -15,6 +15,7 @@ from parley.importing.mapping import IssueMeaning, Level, Named, TableMapping
 from parley.importing.measuring import NotTakenError, measured
 from parley.importing.naming import exactly, id_of, plain
 from parley.importing.sheets import Sheet
+from parley.importing.tongues import in_english
 from parley.importing.values import AmbiguousError, amount_of, date_of, decimal_sign, is_nothing, is_unknown, number_beside
 from parley.importing.ways import way_of
 from parley.model import DirectionWord
@@ -70,12 +71,15 @@ class _Draft:
         self._percents: set[str] = set()
         self._ids: Counter[str] = Counter()
         self._signs: Mapping[str, str] = {}
+        self._placed: set[str] = set()  # issues on which some cell has a position
         self.bad += self.joined.bad
 
     def made(self) -> Drafted:
         self._refuse_headless()
         spots = list(self._spots())
         self._signs = self._decimal_signs(spots)
+        said = {plain(one.issue) for one in spots if not (is_nothing(one.cell) or is_unknown(one.cell))}
+        self._placed = {one.id for name, one in self.issues.items() if name in said}
         entries, stands = [], []
         for number, spot in enumerate(spots):
             if self.step is not None and number % STEP == 0:
@@ -155,12 +159,12 @@ class _Draft:
 
     def _entry(self, spot: _Spot) -> Entry | None:
         """Return a statement of a cell; None where it says nothing, or where it cannot be taken, which is noted."""
+        if self.mapping.leaves_out("issues", [spot.issue]) or self.mapping.leaves_out("parties", [spot.party]):
+            return None
         is_rated = any(spot.beside.get(holds, ("", ""))[1] for holds in self.ratings)
         is_silent = is_nothing(spot.cell) and not spot.beside.get("says", ("", ""))[1]
         if is_silent and not is_rated:
             self.empty += 1
-            return None
-        if self.mapping.leaves_out("issues", [spot.issue]) or self.mapping.leaves_out("parties", [spot.party]):
             return None
         before = len(self.bad)
         parties = self._parties(spot)
@@ -244,9 +248,7 @@ class _Draft:
 
     def _place(self, spot: _Spot, issue: IssueMeaning) -> Entry | None:
         if not issue.levels and issue.quantity is None:
-            is_placed = not (is_nothing(spot.cell) or is_unknown(spot.cell))
-            why = "Nothing tells which of the values is more than which." if is_placed else f"{quoted(issue.name)} has no scale."
-            self._refuse(spot, spot.column, spot.cell, why, f"Put the levels of {quoted(issue.name)} in order, lowest first, or number them.")
+            self._refuse_unscaled(spot, issue)
             return None
         if is_nothing(spot.cell):
             return {"not_placeable": "The table gives no position here."}
@@ -261,6 +263,17 @@ class _Draft:
         except NotTakenError as error:
             self._refuse(spot, spot.column, spot.cell, error.why, error.mend)
             return None
+
+    def _refuse_unscaled(self, spot: _Spot, issue: IssueMeaning) -> None:
+        name = quoted(issue.name)
+        if issue.id not in self._placed:
+            why = f"No row has a position on {name}, so it has no scale."
+            mend = f"Write in {quoted(spot.column)} where each stands, or name the steps of its scale; or leave {name} out."
+        else:
+            is_placed = not (is_nothing(spot.cell) or is_unknown(spot.cell))
+            why = "Nothing tells which of the values is more than which." if is_placed else f"{name} has no scale."
+            mend = f"Put the levels of {name} in order, lowest first, or number them."
+        self._refuse(spot, spot.column, spot.cell, why, mend)
 
     def _level(self, spot: _Spot, issue: IssueMeaning) -> Entry | None:
         found = self.levels[issue.id].get(exactly(spot.cell))
@@ -277,7 +290,7 @@ class _Draft:
             return None
         if not cell:
             return self.mapping.defaults.kind
-        found = KINDS.get(plain(cell))
+        found = KINDS.get(in_english(cell))
         if found is None:
             self._refuse(spot, head, cell, "It is no kind of statement.", "It is one of: demand, limit, offer, reason, threat.")
         return found

@@ -7,7 +7,7 @@ import io
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -55,6 +55,7 @@ class Change:
     spots: Mapping[tuple[str, str], Spot]  # by a file and an id in it, where in the table that stands first
     joined: tuple[JoinedAway, ...] = ()  # parties of the folder that the table reads as another now
     taken_out: tuple[JoinedAway, ...] = ()  # those of them that the folder does not have any more
+    entries_held: Mapping[str, Entry] = field(default_factory=dict)  # what the table or the folder has of those held
 
 
 def change_of(folder: Path, drafted: Drafted, today: date, *, takes_out: bool = False) -> Change:
@@ -105,6 +106,7 @@ def change_of(folder: Path, drafted: Drafted, today: date, *, takes_out: bool = 
         _spots(given, drafted),
         joined,
         gone,
+        {key: entry for key, entry in {**before, **{one["id"]: one for one in given}}.items() if key in done.held},
     )
 
 

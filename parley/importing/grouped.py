@@ -8,8 +8,8 @@ from dataclasses import replace
 from parley.importing.drafting import KINDS
 from parley.importing.heads import CALLED, ISSUES, LOOKED_AT, PARTIES, called
 from parley.importing.mapping import Holds
-from parley.importing.naming import plain
 from parley.importing.sheets import Row, Sheet
+from parley.importing.tongues import in_english
 
 # What may stand beneath an issue or a party, once for each.
 BENEATH: tuple[Holds, ...] = ("place", "salience", "power", "says", "note", "source", "said", "confidence")
@@ -31,7 +31,7 @@ def _ungrouped(sheet: Sheet) -> Sheet | None:
 
 def _heads(over: Row, beneath: Row) -> list[str] | None:
     """Return what stands beneath each of the upper heads, which is the same for all; None where the two rows are no heads of that kind."""
-    whose = plain(over[0] or beneath[0])
+    whose = in_english(over[0] or beneath[0])
     groups: dict[str, list[str]] = {}
     for upper, lower in zip(over[1:], beneath[1:], strict=True):
         groups.setdefault(upper, []).append(lower)
@@ -44,7 +44,7 @@ def _heads(over: Row, beneath: Row) -> list[str] | None:
 
 
 def _are_kinds(heads: Sequence[str]) -> bool:
-    return len({KINDS.get(plain(one), one) for one in heads}) == len(heads) and all(plain(one) in KINDS for one in heads)
+    return len({KINDS.get(in_english(one), one) for one in heads}) == len(heads) and all(in_english(one) in KINDS for one in heads)
 
 
 def _hold_places(heads: Sequence[str]) -> bool:
@@ -56,7 +56,7 @@ def _with_rows(sheet: Sheet, number: int, beneath: Sequence[str]) -> Sheet:
     over = sheet.rows[number]
     first = over[0] or sheet.rows[number + 1][0]
     are_kinds = _are_kinds(beneath)
-    heads = (first, "Issue" if plain(first) in PARTIES else "Party", *((KIND, PLACE) if are_kinds else beneath))
+    heads = (first, "Issue" if in_english(first) in PARTIES else "Party", *((KIND, PLACE) if are_kinds else beneath))
     rows, numbers = [heads], [sheet.number(number + 2)]
     for place, row in enumerate(sheet.rows[number + 2 :], number + 3):
         made: list[Row] = []

@@ -14,6 +14,7 @@ from parley.importing.heads import ISSUES, PARTIES, by_place, columns_of, head_r
 from parley.importing.mapping import ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
 from parley.importing.naming import exactly, id_of, plain, spellings
 from parley.importing.sheets import Sheet
+from parley.importing.tongues import in_english
 from parley.importing.values import (
     AmbiguousError,
     amount_of,
@@ -41,11 +42,15 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
 ORDERS: tuple[tuple[str, ...], ...] = (
     ("no", "partly", "yes"), ("no", "partially", "yes"), ("no", "maybe", "yes"), ("reject", "accept"), *ANSWERS,
     ("none", "low", "medium", "high"), ("very low", "low", "medium", "high", "very high"), ("low", "moderate", "high"), ("weak", "medium", "strong"),
+    ("nein", "teilweise", "ja"), ("non", "partiellement", "oui"), ("no", "parcialmente", "si"), ("dagegen", "enthaltung", "dafur"),
+    ("contre", "abstention", "pour"), ("en contra", "abstencion", "a favor"), ("niedrig", "mittel", "hoch"), ("faible", "moyen", "eleve"),
+    ("bajo", "medio", "alto"), ("freiwillig", "verpflichtend"), ("volontaire", "obligatoire"), ("voluntario", "obligatorio"),
     ("never", "rarely", "sometimes", "often", "always"), ("voluntary", "mandatory"), ("false", "true"), ("small", "medium", "large"),
 )  # fmt: skip
 _UNIT = re.compile(r"[(\[]([^()\[\]\d]{1,20})[)\]]\s*$")
 # A number before a word, by which levels are ordered: "1 - none", "-2: strongly against".
 _LED = re.compile(r"[(\[]?([-−+]?\d{1,3})[)\]]?(?:\s*[:.)=–—-]\s*|\s+)(?=[^\d\s])(.*[^\W\d_].*)")
+_MARKS = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*†‡§]+$")  # behind a head, of a note beneath the table
 ONE_ISSUE = "Position"
 MOST_LEVELS = 15
 LONGEST_NAME = 60  # letters of an issue's name; a longer one is the question, and its first words are the name
@@ -123,7 +128,7 @@ def _by_content(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Co
 
 def _shape_of_wide(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Shape:
     """Return whether a wide table has its parties down its first column or along its heads."""
-    first = plain(heads[0])
+    first = in_english(heads[0])
     if any(re.search(rf"\b{one}\b", first) for one in ISSUES):
         return "issues_down"
     if any(re.search(rf"\b{one}\b", first) for one in PARTIES):
@@ -194,7 +199,7 @@ def _issues(found: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> tuple[
     several = list(found)
     shared = _shared([cell for _, _, cells in several for cell in cells])
     for name, written, cells in several:
-        full = _UNIT.sub("", name).strip() or name
+        full = _UNIT.sub("", _MARKS.sub("", name)).strip() or name
         shown = short_of(full, {one.name for one in made})
         key = id_of(shown, "issue", {one.id for one in made})
         levels = shared if shared and any(map(_says, cells)) else levels_of(cells)
@@ -269,7 +274,7 @@ def _numbers(held: Sequence[str], sign: str) -> Iterator[str]:
 
 def _unit_in(head: str) -> str:
     """Return the unit that a head names in brackets: "Tariff (%)"."""
-    found = _UNIT.search(head)
+    found = _UNIT.search(_MARKS.sub("", head))
     return found[1] if found else ""
 
 
@@ -279,6 +284,11 @@ def _decimals(number: Fraction) -> int:
 
 def _written(number: Fraction) -> str:
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")
+
+
+def values_on(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> tuple[str, ...]:
+    """Return what the table has on an issue without a scale; nothing of one that has a scale."""
+    return () if issue.levels or issue.quantity else levels_in_order(issue, sheet, mapping)
 
 
 def levels_in_order(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from parley.handed_in import TableError
 from parley.importing.mapping import ColumnMeaning, Holds, Part, PartColumn, PartHolds, PartTable
 from parley.importing.naming import plain
 from parley.importing.sheets import Sheet
+from parley.importing.tongues import in_english
 from parley.importing.values import date_of, is_nothing, looks_like_number
 from parley.importing.ways import way_of
 
@@ -42,6 +43,7 @@ CALLED: Mapping[Holds, tuple[str, ...]] = {
     "note": ("note", "notes", "comment", "comments", "remark", "remarks", "explanation", "justification"),
     "place": ("place", "position", "stance", "value", "level", "answer", "score", "option", "response", "vote", "preference", "step", "rung"),
 }
+ASKED = ("demand", "ask", "proposal", "claim")  # how a position is called beside an issue; by themselves they may be issues
 _MEANINGS = ("meaning", "means", "description", "text", "words", "explanation")
 _ID = ("id", "code", "key", "no", "nr")
 # How heads call what the columns of each list hold, which of them it cannot do without, and how sheets of it are called.
@@ -170,7 +172,7 @@ def _is_data(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_head(cell: str) -> bool:
-    words = plain(cell)
+    words = in_english(cell)
     return any(words == one or (words.count(" ") < 3 and re.search(rf"\b{one}\b", words)) for names in CALLED.values() for one in names)
 
 
@@ -188,7 +190,7 @@ def _repeats(column: Sequence[str]) -> bool:
 def called(heads: Sequence[str], names: Mapping[_What, Sequence[str]], *, in_part: bool = True) -> dict[int, _What]:
     """Return what each column holds by its head, each thing once; a head that is a name comes before one that has it among its words."""
     taken: dict[int, _What] = {}
-    words = [plain(head) for head in heads]
+    words = [in_english(head) for head in heads]
     for is_whole in (True, False)[: 1 + in_part]:
         for holds, several in names.items():
             if holds in taken.values():
@@ -219,6 +221,8 @@ def columns_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Col
     if not all(is_nothing(cell) or way_of(cell) for cell in wanted):  # what a party wants in its own words is no direction
         taken = called(heads, {holds: names for holds, names in CALLED.items() if holds != "wants"})
     by = {holds: number for number, holds in taken.items()}
+    if "party" in by and "issue" in by and "place" not in by:
+        taken |= dict.fromkeys([number for number, head in enumerate(heads) if in_english(head) in ASKED and number not in taken][:1], "place")
     if "issue" not in by and "says" in by and "place" in by and _repeats([row[by["says"]] for row in rows]):
         taken[by["says"]] = "issue"  # a statement that many parties answer is what they are asked
     return tuple(ColumnMeaning(head=head, holds=taken.get(number, "nothing")) for number, head in enumerate(heads) if head)
@@ -226,7 +230,7 @@ def columns_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Col
 
 def is_sure(heads: Sequence[str], meanings: Sequence[ColumnMeaning]) -> bool:
     """Return whether the heads tell of a row per statement by themselves: a column is called a position and nothing more."""
-    return any(one.holds == "place" and plain(one.head) in CALLED["place"] for one in meanings) or any(one.holds == "issue" for one in meanings)
+    return any(one.holds == "place" and in_english(one.head) in CALLED["place"] for one in meanings) or any(one.holds == "issue" for one in meanings)
 
 
 def part_of(sheet: Sheet) -> PartTable | None:
@@ -237,7 +241,7 @@ def part_of(sheet: Sheet) -> PartTable | None:
         return None
     if row == 0:
         return None
-    heads, name = sheet.heads(row), plain(sheet.name)
+    heads, name = sheet.heads(row), in_english(sheet.name)
     for is_named in (True, False):
         for part, (_, needed, sheets) in PARTS.items():
             found = _columns(sheet, row, part, in_part=is_named)
@@ -269,7 +273,7 @@ def _is_told(part: Part, found: Mapping[int, PartHolds], heads: Sequence[str]) -
     if {"party", "place"} <= main or (part != "levels" and "place" in main) or (part not in ("links", "parties") and "party" in main):
         return False
     if part == "events":
-        return any(plain(head) in ("event", "what happened") for head in heads)
+        return any(in_english(head) in ("event", "what happened") for head in heads)
     if part == "levels" and "number" not in found.values():
         return False
     return part == "links" or any(one in found.values() for one in _TELLING[part])
@@ -288,4 +292,4 @@ def read_as_part(sheet: Sheet, part: Part) -> PartTable:
 
 def is_called_a_list(sheet: Sheet) -> bool:
     """Return whether a sheet is called like one that lists something beside the statements."""
-    return any(plain(sheet.name) in sheets for _, _, sheets in PARTS.values())
+    return any(in_english(sheet.name) in sheets for _, _, sheets in PARTS.values())

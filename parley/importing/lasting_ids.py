@@ -35,7 +35,11 @@ def kept_ids(drafted: Drafted, before: Mapping[str, Entry], others: Collection[s
             taken.add(found[number])
     made = _produced(drafted)
     return tuple(
-        {**{name: told for name, told in before.get(found[number], {}).items() if name not in made}, **entry, "id": found[number]}
+        {
+            **entry,
+            "id": found[number],
+            **{name: told for name, told in before.get(found[number], {}).items() if name not in made and name not in entry},
+        }
         for number, entry in enumerate(drafted.entries)
     )
 

@@ -9,6 +9,7 @@ from parley.importing.heads import CALLED, ISSUES, LOOKED_AT, PARTS, head_row_of
 from parley.importing.mapping import PartColumn, PartHolds, PartTable
 from parley.importing.naming import exactly, plain
 from parley.importing.sheets import Sheet
+from parley.importing.tongues import in_english
 from parley.importing.values import looks_like_number
 
 # What calls a column is no issue; what counts levels stands before them.
@@ -40,7 +41,7 @@ def _perhaps_issues(sheet: Sheet) -> Iterator[str]:
     heads = sheet.heads(row)
     yield from heads
     for place, head in enumerate(heads):
-        if place == 0 or plain(head) in ISSUES:
+        if place == 0 or in_english(head) in ISSUES:
             yield from (one[place] for one in sheet.rows[row:])
 
 
@@ -52,7 +53,7 @@ def _columns(sheet: Sheet, head_row: int, issues: set[str], elsewhere: set[str])
         holds: PartHolds = "levels"
         if _is_count(head, cells) and not made:
             holds = "number"
-        elif not head or plain(head) in _COLUMNS or plain(head) not in issues or not _are_levels(cells):
+        elif not head or in_english(head) in _COLUMNS or plain(head) not in issues or not _are_levels(cells):
             return None
         else:
             several += 1
@@ -63,7 +64,7 @@ def _columns(sheet: Sheet, head_row: int, issues: set[str], elsewhere: set[str])
 
 
 def _is_count(head: str, cells: Sequence[str]) -> bool:
-    return bool(cells) and (not head or plain(head) in _COUNTED) and all(map(looks_like_number, cells))
+    return bool(cells) and (not head or in_english(head) in _COUNTED) and all(map(looks_like_number, cells))
 
 
 def _are_levels(cells: Sequence[str]) -> bool:

@@ -7,18 +7,21 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from parley.errors import ParleyError
 from parley.formulas import guarded, unguarded
 from parley.handed_in import TableError, megabytes
-from parley.importing.percents import percents_in, write_as_shown
+from parley.importing.kinds import refuse_another_kind
+from parley.importing.shown import NOTHING_SHOWN, shown_in, write_as_shown
 from parley.letters import is_blank
 
 Row = tuple[str, ...]
+Unread = Literal["colours", "comments"]
 WORKBOOKS = (".xlsx", ".xlsm")
 _WORKBOOK = "a workbook"
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 50_000_000, 200_000, 1_000
@@ -50,7 +53,7 @@ class Sheet:
     """One sheet: its name, its rows of cells as text, each as wide as the widest, and in a few words how the file was read.
 
     `numbers` are those of its rows in the file, where they are not simply counted from 1; `percents` tells how many of its numbers are written
-    as the percent that the workbook shows.
+    as the percent that the workbook shows, `currencies` how many with the currency. `unread` is what the file has beside its cells.
     """
 
     name: str
@@ -58,6 +61,8 @@ class Sheet:
     how: str
     numbers: tuple[int, ...] = ()
     percents: int = 0
+    currencies: tuple[tuple[str, int], ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def is_surely_read(self) -> bool:
@@ -107,6 +112,7 @@ def read_sheets(data: bytes, name: str, code: str | None = None) -> tuple[Sheet,
     """
     if len(data) > MOST_BYTES:
         raise TableError.too_large(name, megabytes(len(data)), megabytes(MOST_BYTES))
+    refuse_another_kind(data, name)
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     found = _of_workbook(data, name) if ending in WORKBOOKS or data[:4] == b"PK\x03\x04" else (sheet_of_text(data, name, code),)
     held = tuple(one for one in found if one.rows)
@@ -209,7 +215,7 @@ def _of_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
     _refuse_a_bomb(data, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        shown = percents_in(data)
+        shown, has_comments = shown_in(data)
         found = []
         for called in book.sheet_names:
             sheet = book.get_sheet_by_name(called)
@@ -217,10 +223,14 @@ def _of_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
                 raise TableError.too_large(name, f"{sheet.total_height:,} rows, {sheet.total_width:,} columns", _most())
             held = sheet.to_python(skip_empty_area=False)
             cells = [[_text(cell) for cell in row] for row in held]
-            percents = write_as_shown(held, cells, shown.get(called, ()))
+            own = shown.get(called, NOTHING_SHOWN)
+            units = write_as_shown(held, cells, own.units)
+            percents = units.pop("%", 0)
+            beside: Mapping[Unread, bool] = {"colours": own.has_colours, "comments": has_comments}
+            unread = tuple(one for one, is_there in beside.items() if is_there)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
                 _fill(cells, top, left, bottom, right)
-            found.append(Sheet(cleared(called), _even(cells, name), _WORKBOOK, percents=percents))
+            found.append(Sheet(cleared(called), _even(cells, name), _WORKBOOK, (), percents, tuple(sorted(units.items())), unread))
     except PasswordError as error:
         raise TableError.locked(name) from error
     except ParleyError:

@@ -10,6 +10,7 @@ from parley.importing.heads import CALLED
 from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import plain
 from parley.importing.sheets import Sheet
+from parley.importing.tongues import in_english
 
 SUMS = frozenset({
     "total", "totals", "grand total", "subtotal", "sub total", "sum", "average", "mean", "median", "gesamt", "summe", "durchschnitt", "mittelwert",
@@ -31,7 +32,7 @@ def sums_of(mapping: TableMapping, sheet: Sheet) -> tuple[tuple[str, ...], tuple
     def are_none(what: str, several: Sequence[Named] | Sequence[IssueMeaning]) -> tuple[str, ...]:
         cells = [cell for one in several for cell in one.cells]
         if what == along:
-            return tuple(cell for cell in cells if plain(cell) in SUMS or plain(cell) in REMARKS)
+            return tuple(cell for cell in cells if plain(cell) in SUMS or in_english(cell) in REMARKS)
         return tuple(cell for cell in cells if plain(cell) in SUMS or plain(cell) in notes or (_NOTE.match(cell) and plain(cell) not in says))
 
     return are_none("parties", mapping.parties), are_none("issues", mapping.issues)

@@ -32,6 +32,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
 _ALSO = {"sep": 9, "sept": 9}
+_SEVERAL = re.compile(r"(?<=[^\W\d_]{3})e?s?$")  # month, months; Jahr, Jahre
 MOST_DIGITS = 15
 
 
@@ -97,8 +98,12 @@ def number_beside(cell: str, decimal: str) -> Beside | None:
 
 
 def same_unit(one: str, other: str) -> bool:
-    """Return whether two units are one; nothing is converted."""
-    return unit_of(one) == unit_of(other)
+    """Return whether two units are one, of one thing or of several; nothing is converted."""
+    return _singular(unit_of(one)) == _singular(unit_of(other))
+
+
+def _singular(unit: str) -> str:
+    return _SEVERAL.sub("", unit)
 
 
 def unit_of(text: str) -> str:

@@ -10,7 +10,8 @@ _FIELDS_GIVEN: dict[frozenset[str], set[str]] = {}
 class Closed(BaseModel):
     """A frozen record that refuses every key it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # What checks a record is made when the first of its kind is read: those that stand only within others need none of their own.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     def model_post_init(self, _context: object) -> None:
         """Share with its like the set of fields that were given, which takes as much room as the record itself."""

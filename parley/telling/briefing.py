@@ -16,7 +16,7 @@ from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Status
 from parley.analysis.moved import IssueMovement, Movement
 from parley.analysis.movement import movement
-from parley.analysis.overview import OverviewRow, Tally, overview_row, tally
+from parley.analysis.overview import OverviewRow, Tally, is_nothing_to_compare, overview_row, tally
 from parley.analysis.voices import PartVoices, voices_of
 from parley.collecting import uncollected
 from parley.dataset import Dataset
@@ -94,10 +94,8 @@ class BriefedIssue:
 
     @cached_property
     def is_silent(self) -> bool:
-        """Return whether there is nothing to compare: several parties are shown, and at most one has spoken, or none has asked or done anything."""
-        shown = [*self.row.positions, *(one for each in self.clusters for one in each.positions)]
-        takes_any = any(one.is_evidenced or one.conditional for one in shown)
-        return len(shown) > 1 and (not takes_any or sum(one.has_spoken for one in shown) < 2)
+        """Return whether there is nothing to compare."""
+        return is_nothing_to_compare([*self.row.positions, *(one for each in self.clusters for one in each.positions)])
 
     @cached_property
     def held_in_short(self) -> tuple[tuple[Argument, BlockLine], ...]:

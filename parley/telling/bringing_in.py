@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Literal
 
 from parley.analysis.overview import OverviewRow
 from parley.importing.asking import What, perhaps_one
-from parley.importing.drafted import BadCell, Drafted
+from parley.importing.drafted import BadCell, Drafted, Entry
 from parley.importing.folder import BAD_FILE, OWN_FOLDER, Change
 from parley.importing.mapping import BlankKinds, Holds, IssueMeaning, Named, Part, PartHolds, PartTable, Shape, Signs, TableMapping
 from parley.importing.newcomers import Newcomers
 from parley.importing.sheets import Sheet
 from parley.model import Negotiation, PlacedKind
 from parley.telling.counting import counted
+from parley.telling.editing import since
 from parley.telling.glance_answer import answer
 from parley.telling.said import Argument, Said, Verbatim, said, together
 
@@ -38,6 +40,16 @@ LOWEST, HIGHEST = said("levels-end", end="low"), said("levels-end", end="high")
 def read_as_kept(title: str, file: str) -> Said:
     """Return that a table is read as it was before, by which file, and what comes of that."""
     return said("read-as-kept", title=Verbatim(title), file=Verbatim(file))
+
+
+def given_before(names: Sequence[str]) -> Said:
+    """Return which files were handed in before the page was loaded anew."""
+    return said("given-before", names=names_in_short(names))
+
+
+def kept_from(when: datetime) -> Said:
+    """Return since when all that stands on the page is kept."""
+    return said("brought-kept", when=since(when))
 
 
 def shown_first(negotiation: Negotiation) -> Iterator[Said]:
@@ -65,6 +77,11 @@ def too_many_levels(count: int) -> Said:
 def code_as_found(code: str) -> Said:
     """Return that the code of a text is the one that was found by looking."""
     return said("code-as-found", code=Verbatim(code)) if code else said("code-not-found")
+
+
+def steps_of(issue: str) -> Said:
+    """Return what a field is for that names the steps of an issue on which the table has no position."""
+    return said("steps-of", issue=Verbatim(issue))
 
 
 def section_of(section: Section) -> Said:
@@ -221,6 +238,15 @@ def percents_told(sheet: Sheet) -> Iterator[Said]:
         yield said("percents-read", count=sheet.percents)
 
 
+def shown_told(sheet: Sheet) -> Iterator[Said]:
+    """Yield what is read as the workbook shows it, and what of it is not read."""
+    yield from percents_told(sheet)
+    for unit, count in sheet.currencies:
+        yield said("currency-read", count=count, unit=Verbatim(unit))
+    if sheet.unread:
+        yield said("not-read", what="both" if len(sheet.unread) > 1 else sheet.unread[0])
+
+
 def blank_kinds_told(head: str, rows: Sequence[int], mapping: TableMapping) -> Said:
     """Return in which rows the column of kinds says nothing, and what becomes of them."""
     return said("blank-kinds-told", asked=blank_kinds_asked(head, rows), are=blank_kinds_are(mapping.blank_kinds, mapping.defaults.kind))
@@ -236,14 +262,14 @@ def _in_short(name: str) -> Verbatim:
     return Verbatim(name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…")
 
 
-def scale_told(issue: IssueMeaning) -> Said:
-    """Return the scale of an issue, or that nothing tells it."""
+def scale_told(issue: IssueMeaning, values: Sequence[str]) -> Said:
+    """Return the scale of an issue, or that nothing tells it: of its `values` in the table, or because there are none."""
     name = Verbatim(issue.name)
     if issue.quantity is not None:
         ends = (Verbatim(str(one)) for one in (issue.quantity.bottom, issue.quantity.top))
         return said("scale-in-units", issue=name, bottom=next(ends), top=next(ends), unit=Verbatim(issue.quantity.unit))
     if not issue.levels:
-        return said("scale-missing", issue=name)
+        return said("scale-missing" if values else "scale-of-nothing", issue=name)
     levels: Argument = _in_short(issue.levels[0].name)
     for one in issue.levels[1:]:
         levels = said("level-above", levels=levels, next=_in_short(one.name))
@@ -281,10 +307,23 @@ def comes_to(change: Change, drafted: Drafted) -> Iterator[Said]:
         yield said("since-brought-in", added=len(change.added), altered=len(change.altered), removed=len(change.removed))
     names = {one.id: one.name for one in drafted.mapping.issues}
     if change.held:
-        yield said("statements-held", change.held, count=len(change.held), ids=together(*map(Verbatim, change.held[:MOST_NAMES]), how="comma"))
+        whose = {**names, **{one.id: one.name for one in drafted.mapping.parties}}
+        shown = together(*(_held(key, change.entries_held.get(key, {}), whose) for key in change.held[:MOST_NAMES]), how="comma")
+        told = shown if len(change.held) <= MOST_NAMES else said("more-names", names=shown, more=len(change.held) - MOST_NAMES)
+        yield said("statements-held", change.held, count=len(change.held), names=told)
     yield from (said("scale-kept", issue=Verbatim(names[key])) for key in change.header.kept)
     if drafted.bad:
         yield said("left-out-listed", file=Verbatim(f"{OWN_FOLDER}/{BAD_FILE}"))
+
+
+def _held(key: str, entry: Entry, names: Mapping[str, str]) -> Argument:
+    """Return which statement is meant, by its parties and its issue, and where these are not known by its id."""
+    if "issue" not in entry:
+        return Verbatim(key)
+    parties = [entry["party"]] if "party" in entry else entry.get("parties", [])
+    who = together(*(_in_short(names.get(str(one), str(one))) for one in parties), how="and")
+    kind = entry.get("kind", "demand")
+    return said("statement-held", party=who, issue=_in_short(names.get(str(entry["issue"]), str(entry["issue"]))), kind=str(kind))
 
 
 def joined_told(change: Change) -> Iterator[Said]:

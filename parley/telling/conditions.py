@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.model import Condition, Party, Statement
+from parley.model import Condition, Entry, Party, Statement
 from parley.telling.said import Argument, Said, Verbatim, said
 
 
@@ -11,7 +11,7 @@ def condition_of(condition: Condition) -> Said:
     return said("condition", link=condition.type, what=Verbatim(condition.says.rstrip(".")))
 
 
-def under_condition(place: Argument, statement: Statement) -> Argument:
+def under_condition(place: Argument, statement: Entry) -> Argument:
     """Return where a statement stands, with what it depends on."""
     return said("under-condition", place=place, condition=condition_of(statement.condition)) if statement.condition else place
 

@@ -7,7 +7,7 @@ from typing import Literal
 from parley.model import Kind
 from parley.telling.said import Said, said
 
-What = Literal["days", "documents", "findings", "finds", "issues", "readings", "rows", "statements"]
+What = Literal["days", "documents", "findings", "finds", "issues", "readings", "rows", "slides", "statements"]
 
 
 def counted(count: int, what: What) -> Said:

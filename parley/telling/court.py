@@ -9,6 +9,7 @@ from parley.analysis.court import Ahead, Court, LastWords
 from parley.analysis.moves import Move
 from parley.dates import PartialDate
 from parley.model import Event, Party
+from parley.telling.conditions import under_condition
 from parley.telling.counting import counted
 from parley.telling.moves import amount_of, place_now, way_of
 from parley.telling.said import Said, Verbatim, said, together
@@ -70,8 +71,10 @@ def _with_place(move: Move) -> Said:
 
 def what_comes_next(ahead: Ahead) -> Said:
     """Return what lies ahead, with its day."""
-    key = "event-ahead" if isinstance(ahead.what, Event) else "end-ahead"
-    return said(key, ahead.ids, what=Verbatim(ahead.named), when=ahead.when)
+    named = Verbatim(ahead.named)
+    if isinstance(ahead.what, Event):
+        return said("event-ahead", ahead.ids, what=named, when=ahead.when)
+    return said("end-ahead", ahead.ids, what=under_condition(named, ahead.what), when=ahead.when)
 
 
 def last_word(found: Court) -> Said:

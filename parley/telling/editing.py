@@ -12,7 +12,7 @@ from parley.editing.edits import Add, Change, Edit, Kind, Remove
 from parley.editing.keeper import NOBODY
 from parley.evidence import Evidence
 from parley.model import Bloc, ConditionType, DirectionWord, Group, Issue, Party, Role, Source, Speaker, Stage, Statement
-from parley.telling.evidence import words_of
+from parley.telling.evidence import day_and_marks, words_of
 from parley.telling.parties import short
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.terms import kind_name
@@ -177,7 +177,7 @@ def source_choice(one: Source) -> Said:
 
 def statement_choice(one: Statement, dataset: Evidence) -> Said:
     """Return a statement to choose from."""
-    return said("statement-choice", day=one.said, says=words_of(one, dataset))
+    return said("statement-choice", day=day_and_marks(one, dataset), says=words_of(one, dataset))
 
 
 def counted(part: Said) -> Said:
@@ -207,15 +207,16 @@ def read_as(day: PartialDate) -> Said:
 
 def draft_kept(when: datetime) -> Said:
     """Return since when a draft is kept."""
-    return said("draft-kept", when=_since(when))
+    return said("draft-kept", when=since(when))
 
 
 def draft_named(kind: Kind, name: str, when: datetime) -> Said:
     """Return what a draft is of, `name` empty for something new, and since when it is kept."""
-    return said("draft-named", what=named_of_kind(kind, name), when=_since(when))
+    return said("draft-named", what=named_of_kind(kind, name), when=since(when))
 
 
-def _since(when: datetime) -> Argument:
+def since(when: datetime) -> Argument:
+    """Return a time, of today the hour alone."""
     return Verbatim(f"{when:%H:%M}") if when.date() == date.today() else moment(when)
 
 

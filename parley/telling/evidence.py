@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from parley.dates import PartialDate
 from parley.evidence import Evidence
-from parley.model import Attribution, Conveyance, Source, Speaker, Statement
+from parley.model import Attribution, Conveyance, Entry, Source, Speaker, Statement
+from parley.telling.conditions import under_condition
 from parley.telling.counting import counted
 from parley.telling.places import place_of
 from parley.telling.said import Argument, Said, Verbatim, begun, said, together
@@ -16,11 +17,43 @@ SOFT_WAYS: frozenset[Conveyance | None] = frozenset({"hint", "implied"})
 
 
 def words_of(statement: Statement, dataset: Evidence) -> Argument:
-    """Return what was said, in the coders' words; where they gave none, what kind of statement it is and where it stands."""
+    """Return what was said with what it depends on, without a full stop where that follows."""
+    return in_short(statement) if statement.says else under_condition(bare_words_of(statement, dataset), statement)
+
+
+def in_short(entry: Entry) -> Argument:
+    """Return the same of what is no part of any position yet: without words, only what kind of statement it is."""
+    words = Verbatim(entry.says.rstrip(".") if entry.condition else entry.says) if entry.says else begun(kind_name(entry.kind))
+    return under_condition(words, entry)
+
+
+def bare_words_of(statement: Statement, dataset: Evidence) -> Argument:
+    """Return what was said, in the coders' words; where they gave none, what kind of statement it is and where it stands.
+
+    Only for whoever tells beside it what it depends on.
+    """
     if statement.says:
         return Verbatim(statement.says)
     kind = kind_name(statement.kind)
     return said("says-where", kind=kind, place=place_of(statement, dataset)) if statement.place.is_placed else begun(kind)
+
+
+def marks_of(statement: Statement, dataset: Evidence) -> tuple[Said, ...]:
+    """Return what nobody may miss who reads of a statement alone: that it is less than said, and that it stays inside."""
+    weak = [conveyed(statement.conveyance)] if statement.conveyance in ("hint", "forecast", "implied") else []
+    return (*weak, *stays_inside(statement, dataset))
+
+
+def stays_inside(statement: Statement, dataset: Evidence) -> tuple[Said, ...]:
+    """Return that a statement stays inside, by itself or with its document; empty where it does not."""
+    source = dataset.source_of(statement)
+    return (said("stays-inside"),) if statement.internal or (source and source.internal) else ()
+
+
+def day_and_marks(statement: Statement, dataset: Evidence) -> Argument:
+    """Return when it was said, with what nobody may miss who reads of it alone."""
+    marks = marks_of(statement, dataset)
+    return together(statement.said, *marks, how="comma") if marks else statement.said
 
 
 def attribution_of(statement: Statement) -> Said:
@@ -83,8 +116,11 @@ def published_told(source: Source) -> Argument:
 
 
 def citation(statement: Statement, dataset: Evidence, number: int | None = None) -> Said:
-    """Return who said it, on whose word, when, and where it stands; `number` is that of the document, where a list at the end has its full record."""
-    whose = whose_word(statement, dataset)
+    """Return who said it, on whose word, when, and where it stands; `number` is that of the document, where a list at the end has its full record.
+
+    What is no more than a hint, a forecast or implied is told so, and so is what stays inside.
+    """
+    whose = together(whose_word(statement, dataset), *marks_of(statement, dataset), how="comma")
     if dataset.source_of(statement) is None:
         return said("citation-without-document", (statement.id,), whose=whose, day=statement.said)
     return said("citation", (statement.id,), whose=whose, day=statement.said, found=where_it_stands(statement, dataset, number))

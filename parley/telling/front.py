@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from parley.analysis.ordering import furthest_first
 from parley.analysis.standing import standing
 from parley.analysis.waiting import Unanswered, unanswered
-from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.briefing import BriefedIssue, Briefing, Section
 from parley.telling.closing import open_questions
 from parley.telling.glance_answer import open_in_short
 from parley.telling.ordering import furthest_told
 from parley.telling.said import Said, said, together
 from parley.telling.standing import decided_told, issues_named, last_told, measured_told
 
-Form = Literal["one-page", "four-pages"]
+Form = Literal["one-page", "four-pages", "short"]
 FORMS: tuple[Form, ...] = get_args(Form)
+_SHORT = frozenset[Section](("title", "summary", "drawings", "next", "sources"))
 MOST_LINES, MOST_DRAWN, MOST_PAIRS = 5, 4, 2
 
 
@@ -35,7 +36,12 @@ def front(briefing: Briefing) -> Front:
 
 
 def in_form(briefing: Briefing, form: Form) -> Briefing:
-    """Return the briefing in one of the short forms: only what is read first, on one page; or the issues drawn there, each on a page of its own."""
+    """Return the briefing in one of the short forms.
+
+    Only what is read first, on one page; or the issues drawn there, each on a page of its own; or all but the tables, with every issue drawn.
+    """
+    if form == "short":
+        return replace(briefing, sections=_SHORT)
     if form == "one-page":
         return replace(briefing, sections=frozenset({"summary"}))
     return replace(briefing, issues=_drawn(briefing), sections=frozenset({"drawings"}))
@@ -60,10 +66,9 @@ def _told(briefing: Briefing) -> Iterator[Said]:
         yield furthest
     if found.last:
         yield last_told(found.last)
-    waiting = unanswered(briefing.dataset, rows, *asked)[:MOST_PAIRS]
+    waiting = unanswered_told(unanswered(briefing.dataset, rows, *asked))
     if waiting:
-        ids = tuple(dict.fromkeys(key for one in waiting for key in one.ids))
-        yield said("unanswered", ids, pairs=together(*map(_not_answered, waiting), how="semicolon"))
+        yield waiting
     yield measured_told(found)
     asks = open_questions(briefing)
     if asks:
@@ -74,6 +79,13 @@ def _told(briefing: Briefing) -> Iterator[Said]:
             issues=len(rows),
             drawn="yes" if _drawn(briefing) else "no",
         )
+
+
+def unanswered_told(found: Sequence[Unanswered]) -> Said | None:
+    """Return who has not answered whom on which issues, of those on most issues; None where nobody waits."""
+    waiting = found[:MOST_PAIRS]
+    ids = tuple(dict.fromkeys(key for one in waiting for key in one.ids))
+    return said("unanswered", ids, pairs=together(*map(_not_answered, waiting), how="semicolon")) if waiting else None
 
 
 def _not_answered(one: Unanswered) -> Said:

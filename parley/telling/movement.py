@@ -19,7 +19,7 @@ from parley.scales import Axis
 from parley.telling.conditions import condition_of, under_condition
 from parley.telling.counting import counted, counted_kind
 from parley.telling.cuts import cut_name
-from parley.telling.evidence import words_of
+from parley.telling.evidence import bare_words_of, day_and_marks
 from parley.telling.gap import apart, status_name
 from parley.telling.moves import move_told, step_told, way_of
 from parley.telling.parties import several
@@ -107,7 +107,8 @@ def conditional_told(one: Statement, dataset: Evidence) -> Said:
     if one.condition is None:
         raise ValueError(f"{one.id} depends on nothing.")
     party = dataset.negotiation.party_by_id[one.party]
-    return said("new-under-condition", (one.id,), kind=one.kind, party=party, condition=condition_of(one.condition), says=words_of(one, dataset))
+    says, day = bare_words_of(one, dataset), day_and_marks(one, dataset)
+    return said("new-under-condition", (one.id,), kind=one.kind, party=party, condition=condition_of(one.condition), says=says, day=day)
 
 
 def issue_told(one: IssueMovement) -> Said:

@@ -32,5 +32,5 @@ def _share(one: Share) -> Said:
     issue, axis = Verbatim(one.row.issue.label), one.row.positions[0].axis
     low, high = one.apart.low, one.apart.high
     if axis.is_ladder:
-        return said("share-in-steps", issue=issue, exact="yes" if low == high else "no", low=low, high=high, whole=one.whole)
+        return said("share-in-steps", issue=issue, exact="yes" if low == high else "no", low=low, high=high, whole=int(one.whole))
     return said("share-in-units", issue=issue, apart=Apart(one.apart, axis), whole=Apart(Distance(one.whole, one.whole), axis))

@@ -156,3 +156,16 @@ def files_hold(title: str, issues: Said, as_of: date, cut: EvidenceCut, since: A
     """Return of what all files are made: title and issues, date and evidence, and from which day movement is told."""
     held = said("files-hold", title=Verbatim(title), issues=issues, dated=dated(as_of, cut))
     return said("files-hold-movement", held=held, since=since) if since else held
+
+
+BY_KIND_AND_PARTY = said("by-kind-and-party")
+
+
+def slides_made(count: int, *, are_short: bool = False) -> Said:
+    """Return how many slides a deck has, and of what they are made."""
+    return said("slides-made", which="short" if are_short else "chosen", slides=counted(count, "slides"))
+
+
+def short_of(name: str) -> Said:
+    """Return what the short form of a kind of file is called."""
+    return said("short-of", name=Verbatim(name))

@@ -13,7 +13,7 @@ from parley.model import Statement
 from parley.searching import Find, Term, pieces
 from parley.telling.counting import counted
 from parley.telling.cuts import cut_name
-from parley.telling.evidence import published_told, words_of
+from parley.telling.evidence import citation, published_told, words_of
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.statement import kind_of
 
@@ -66,8 +66,9 @@ def whose_kind(one: Statement, dataset: Evidence) -> Said:
 
 
 def found_line(one: Statement, dataset: Evidence) -> Said:
-    """Return a statement with whose it is, its day and its id, in a line."""
-    return said("found-line", (one.id,), whose=whose_kind(one, dataset), says=words_of(one, dataset), day=one.said, key=Verbatim(one.id))
+    """Return a statement with whose it is, what it depends on, who said it, when and where, and its id, in a line."""
+    whose, says = whose_kind(one, dataset), words_of(one, dataset)
+    return said("found-line", (one.id,), whose=whose, says=says, cited=citation(one, dataset), key=Verbatim(one.id))
 
 
 def held_beside(one: Statement, terms: Sequence[Term]) -> tuple[Said, ...]:

@@ -11,8 +11,8 @@ from parley.analysis.aside import Aside, AsideKind
 from parley.evidence import Evidence
 from parley.model import Source, Statement
 from parley.telling.aside import why_aside
-from parley.telling.conditions import condition_of
-from parley.telling.evidence import attribution_of, conveyance_of, published_told, speaker_of, whose_word, words_of
+from parley.telling.conditions import condition_of, under_condition
+from parley.telling.evidence import attribution_of, conveyance_of, day_and_marks, published_told, speaker_of, stays_inside, whose_word, words_of
 from parley.telling.parties import asked_of
 from parley.telling.places import place_of
 from parley.telling.said import Argument, Listed, Said, Verbatim, bracketed, said, together
@@ -31,6 +31,11 @@ PARAGRAPH_NOT_HELD = said("paragraph-not-held")
 def field_name(field: Field) -> Said:
     """Return the name of a field."""
     return said("field", field=field)
+
+
+def more_held(fields: Iterable[Field]) -> Said:
+    """Return under what words the fields stand that are not shown at once: their names."""
+    return said("more-held", fields=together(*map(field_name, fields), how="comma"))
 
 
 def evidence_opened(count: int) -> Said:
@@ -73,15 +78,16 @@ def what_is_held(one: Statement, dataset: Evidence) -> dict[Field, Argument]:
 
 
 def speaker_told(one: Statement, dataset: Evidence) -> Said:
-    """Return who said it, on whose word it rests, and how it came across."""
+    """Return who said it, on whose word it rests, how it came across, and whether it stays inside."""
     speaker = Verbatim(speaker_of(one, dataset).shown)
-    way = conveyance_of(one)
-    if one.attribution != "reporter":
-        aside = [each for each in (attribution_of(one) if one.attribution else None, way) if each]
-        return said("with-aside", place=speaker, aside=bracketed(together(*aside, how="comma"))) if aside else said("own-word", speaker=speaker)
-    told = whose_word(one, dataset)
-    # What a reporter tells is reported, unless something else is said of it.
-    return told if way is None or one.conveyance == "reported" else said("with-aside", place=told, aside=bracketed(way))
+    way, inside = conveyance_of(one), stays_inside(one, dataset)
+    if one.attribution == "reporter":
+        # What a reporter tells is reported, unless something else is said of it.
+        told, grades = whose_word(one, dataset), [way if one.conveyance != "reported" else None]
+    else:
+        told, grades = said("own-word", speaker=speaker), [attribution_of(one) if one.attribution else None, way]
+    aside = [*filter(None, grades), *inside]
+    return said("with-aside", place=told, aside=bracketed(together(*aside, how="comma"))) if aside else told
 
 
 def said_when(one: Statement) -> Argument:
@@ -134,12 +140,12 @@ def addressees(one: Statement, dataset: Evidence) -> Listed | None:
 def quoted(ids: Iterable[str], dataset: Evidence) -> Listed | None:
     """Return other statements in short, each with its date; None where none of these is held."""
     known = map(dataset.statement, filter(dataset.holds, ids))
-    told = [said("quoted-statement", (one.id,), says=_short_of(one, dataset), day=one.said) for one in known]
+    told = [said("quoted-statement", (one.id,), says=_short_of(one, dataset), day=day_and_marks(one, dataset)) for one in known]
     return together(*told, how="semicolon") if told else None
 
 
 def _short_of(one: Statement, dataset: Evidence) -> Argument:
-    return Verbatim(one.says.rstrip(".")) if one.says else words_of(one, dataset)
+    return under_condition(Verbatim(one.says.rstrip(".")), one) if one.says else words_of(one, dataset)
 
 
 def firmness_told(one: Statement) -> Listed | None:

@@ -13,7 +13,7 @@ from parley.analysis.versions import FieldChange, Recast
 from parley.evidence import Evidence
 from parley.model import Statement
 from parley.telling.cuts import cut_name
-from parley.telling.evidence import words_of
+from parley.telling.evidence import day_and_marks, words_of
 from parley.telling.parties import short
 from parley.telling.places import standing
 from parley.telling.said import Argument, Said, Verbatim, said
@@ -49,7 +49,7 @@ def statement_told(what: WhatBecame, one: Statement, dataset: Evidence) -> Said:
     negotiation = dataset.negotiation
     party, issue = short(negotiation.party_by_id[one.party]), Verbatim(negotiation.issue_by_id[one.issue].name)
     kind, says = kind_name(one.kind), words_of(one, dataset)
-    return said("version-statement", (one.id,), what=what, party=party, kind=kind, issue=issue, day=one.said, says=says)
+    return said("version-statement", (one.id,), what=what, party=party, kind=kind, issue=issue, day=day_and_marks(one, dataset), says=says)
 
 
 def record_told(what: WhatBecame, kind: str, key: str) -> Said:

@@ -81,6 +81,11 @@ def say_gone(name: str, gone: Sequence[Gone]) -> None:
     st.session_state.setdefault(_GONE, []).extend((name, one) for one in gone)
 
 
+def gone_so_far() -> list[str]:
+    """Return what is noted so far, in words, for whatever covers the place in which it is told."""
+    return list(dict.fromkeys(one.sentence for _, one in st.session_state.get(_GONE, [])))
+
+
 def tell_gone(place: DeltaGenerator) -> None:
     """Say in a place on the page what the address names and is gone, once for each."""
     for sentence in dict.fromkeys(linked(name, one) for name, one in st.session_state.get(_GONE, [])):

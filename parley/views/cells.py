@@ -16,7 +16,7 @@ from parley.figures.rail_geometry import Rail
 from parley.model import Kind, Negotiation, Party, Statement
 from parley.telling.comparison import RelationLine
 from parley.telling.conditions import condition_of
-from parley.telling.evidence import attribution_of, conveyance_of, document_of, speaker_of, words_of
+from parley.telling.evidence import attribution_of, bare_words_of, document_of, marks_of, speaker_of
 from parley.telling.gap import status_label
 from parley.telling.gap_cell import GapLine
 from parley.telling.matrix import Cell, Grid, Row
@@ -25,12 +25,12 @@ from parley.telling.pages import opens_the_newest
 from parley.telling.parties import asked_of
 from parley.telling.places import place_of
 from parley.telling.position import PartLine, doing_told
-from parley.telling.said import Place, Said
+from parley.telling.said import Place, Said, said
 from parley.telling.statement import counted_tag
 from parley.telling.tables import POSITIONS
 from parley.telling.terms import role_of
-from parley.views.components.sheet import Column, Item, Line, Sheet
-from parley.words import say
+from parley.views.components.sheet import Column, Fold, Item, Line, Sheet
+from parley.words import said_all, say
 
 MOST_OPENED = 30  # statements that a number opens which may count all of them
 RELATION_MARKS: Mapping[Relation, str] = {
@@ -162,7 +162,12 @@ def sentences_sheet(caption: str, told: Sequence[Said], dataset: Evidence, *, ma
     for sentence in told:
         many = say(opens_the_newest(MOST_OPENED)) if len(sentence.ids) > MOST_OPENED else ""
         items.append(Item(say(sentence), mark=mark, meta=many, strong=strong, opens=opens_newest(sentence.ids, dataset)))
-    return Sheet(caption, [Column("")], [Line((tuple(items),))], layout="sentence")
+    return Sheet(caption, [Column("")], [Line((tuple(items),), folds={0: folded(items, 1, is_low=True)})], layout="sentence")
+
+
+def folded(items: Sequence[Item], kept: int, *, is_low: bool = False) -> Fold:
+    """Return that of the items of a cell the first ones stand at once, and how many more there are."""
+    return Fold(kept, say(said("more-besides", more=len(items) - kept)), is_low)
 
 
 def mark_of(statement: Statement, party: Party) -> str:
@@ -215,12 +220,11 @@ def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | N
     tags = [say(asked_of(asked))] if asked else []
     if statement.condition is not None:
         tags.append(say(condition_of(statement.condition)))
-    if statement.conveyance in ("hint", "forecast", "implied"):
-        tags.append(say(conveyance_of(statement)))
+    tags += said_all(marks_of(statement, dataset))
     if set_aside:
         tags.append(say(counted_tag(set_aside)))
     opens, mark = f"statement:{statement.id}", mark_of(statement, party)
-    return Item(say(words_of(statement, dataset)), mark=mark, meta=meta, tags=tuple(tags), opens=opens, quiet=bool(set_aside))
+    return Item(say(bare_words_of(statement, dataset)), mark=mark, meta=meta, tags=tuple(tags), opens=opens, quiet=bool(set_aside))
 
 
 def party_sub(party: Party, negotiation: Negotiation) -> str:

@@ -25,23 +25,23 @@ from parley.model import Statement
 from parley.telling import closing
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.documents import part_of
-from parley.telling.evidence import citation, words_of
-from parley.telling.gap import status_label
+from parley.telling.evidence import bare_words_of, citation
 from parley.telling.glance import lines_in_focus
 from parley.telling.glance_answer import answer
 from parley.telling.issue import Block, BlockLine
 from parley.telling.pages import short_heading
 from parley.telling.parties import pair_of, short
 from parley.telling.presenting import WHOLE_PICTURE
-from parley.telling.said import said, together
+from parley.telling.said import begun, said, together
 from parley.telling.statement import field_name, kind_by_on, what_is_held
 from parley.telling.steps import Step, not_presented
+from parley.telling.titles import status_and_distance
 from parley.words import said_all, say
 
 # Widths of sheets: the narrower, the larger their letters are on the wall. A phone held upright shows the narrow one.
 WIDTHS = {"wide": 900, "row": 700, "narrow": 380}
 MOST_LINES, MOST_LETTERS = 6, 760  # on one step; what goes beyond is counted, and opens
-MOST_RAILS = 20  # on the title slide; beside more issues no rail could be seen
+MOST_RAILS = 6  # on the title slide; beside more issues nobody could read whose they are
 ROOM, OF_ROW, OF_LANE = 520, 46, 24  # of a slide of rows, of a row without its lanes, and of each lane, in the same measure
 MOST_OPEN = 6  # questions on a closing slide
 _AS_IT_IS = ("svg", "rail", "ids", "id", "key", "base")  # what is no text to be read, or has been isolated already
@@ -123,7 +123,7 @@ def _statement(one: Statement, dataset: Evidence) -> Data:
     """Return a statement as it is told beside a mark, and as it is opened."""
     return {
         "cite": say(citation(one, dataset)),
-        "says": say(words_of(one, dataset)),
+        "says": say(bare_words_of(one, dataset)),
         "whose": say(kind_by_on(one, dataset)),
         "rows": [[say(field_name(field)), say(words)] for field, words in what_is_held(one, dataset).items()],
     }
@@ -247,12 +247,12 @@ def _spots(picture: Picture) -> list[Data]:
 
 
 def _status(one: BriefedIssue) -> Data:
-    """Return the word of the status, its mark, between whom it is, and the ids of the statements behind it."""
+    """Return status and distance in words, the mark of the status, between whom it is, and the ids of the statements behind it."""
     gap = one.row.gap
     if gap is None:
         return {"word": say(one.status), "mark": "alone", "pair": "", "ids": []}
     return {
-        "word": say(status_label(gap.status)),
+        "word": say(begun(status_and_distance(gap))),
         "mark": gap.status.value,
         "pair": say(pair_of(gap)),
         "ids": list(gap.ids),

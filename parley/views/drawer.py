@@ -7,15 +7,18 @@ import streamlit as st
 from parley.analysis.positions import position_as_of
 from parley.model import Statement
 from parley.telling import statement as told
-from parley.telling.evidence import words_of
+from parley.telling.evidence import bare_words_of
 from parley.telling.said import Argument, Said, Verbatim
 from parley.telling.statement import Field
 from parley.views import store
-from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
+from parley.views.components.sheet import Column, Fold, Item, Line, Sheet, draw_sheet
 from parley.views.edit.ways import ways_of_statement
 from parley.views.markup import literal
 from parley.views.selection import Selection, asked_statements, hide_statement
 from parley.words import say
+
+# Who said it, when and where; the rest stands folded beneath.
+_ASKED_FIRST: frozenset[Field] = frozenset(("who", "said", "document", "locator", "scale", "condition", "counted"))
 
 
 def open_if_asked(selection: Selection) -> None:
@@ -34,7 +37,7 @@ def _content(statements: list[Statement], selection: Selection) -> None:
 
 def _statement(one: Statement, selection: Selection) -> None:
     dataset = selection.dataset
-    st.header(literal(say(words_of(one, dataset))), anchor=False)
+    st.header(literal(say(bare_words_of(one, dataset))), anchor=False)
     st.markdown(literal(say(told.kind_by_on(one, dataset))))
     found: dict[Field, Argument | None] = {
         **told.what_is_held(one, dataset),
@@ -46,8 +49,11 @@ def _statement(one: Statement, selection: Selection) -> None:
         "note": Verbatim(one.note) if one.note else None,
         "counted": part_played(one, selection),
     }
-    lines = [Line(((Item(say(told.field_name(field))),), (Item(say(words)),))) for field, words in found.items() if words]
-    draw_sheet(Sheet(say(told.HELD), [Column("", width="22%"), Column("")], lines, layout="fields"), key=f"evidence_{one.id}")
+    held = sorted((field for field, words in found.items() if words), key=_is_asked_later)
+    lines = [Line(((Item(say(told.field_name(field))),), (Item(say(found[field] or "")),))) for field in held]
+    later = list(filter(_is_asked_later, held))
+    fold = Fold(len(held) - len(later), say(told.more_held(later))) if len(later) > 1 else None
+    draw_sheet(Sheet(say(told.HELD), [Column("", width="22%"), Column("")], lines, layout="fields", fold=fold), key=f"evidence_{one.id}")
     ways_of_statement(one.id)
     source, line = dataset.source_of(one), one.locator.line
     if source is None:
@@ -58,6 +64,10 @@ def _statement(one: Statement, selection: Selection) -> None:
         st.text(paragraph)
     else:
         st.markdown(say(told.PARAGRAPH_NOT_HELD))
+
+
+def _is_asked_later(field: Field) -> bool:
+    return field not in _ASKED_FIRST
 
 
 def part_played(one: Statement, selection: Selection) -> Said:

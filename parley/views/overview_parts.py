@@ -8,22 +8,24 @@ from functools import cache
 
 from parley.analysis.clusters import MANY
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.analysis.overview import OverviewRow, overview, overview_row, tally
+from parley.analysis.overview import OverviewRow, is_nothing_to_compare, overview, overview_row, tally
 from parley.analysis.standing import standing
+from parley.evidence import Evidence
 from parley.figures.glance_geometry import glance_of
 from parley.figures.glance_picture import glance_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
-from parley.telling.glance import glance_lines
+from parley.telling import documents
+from parley.telling.glance import NOBODY_SPOKE, glance_lines
 from parley.telling.matrix import agenda_matrix, matrix, matrix_row
 from parley.telling.overview import summary
 from parley.telling.position import position_lines
 from parley.telling.reading import WAY_IN, WAY_IN_CLOSED, WAYS_IN, way_in
 from parley.telling.said import Said
 from parley.telling.standing import standing_told
-from parley.views.cells import matrix_sheet, parties_sheet
+from parley.views.cells import folded, matrix_sheet, opens_first, parties_sheet
 from parley.views.components.glances import draw_glances
-from parley.views.components.sheet import draw_sheet
+from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.components.way_in import draw_way_in
 from parley.views.example import DAY, example_dataset
 from parley.views.glances import base_of
@@ -33,6 +35,7 @@ from parley.views.ways import TABLE
 from parley.words import say
 
 EXAMPLE_WIDTH = 600  # pixels
+MOST_HELD = 4  # things said on an issue on which there is nothing to compare that stand at once
 _HELD = 8  # selections of which it is known how all issues stand
 
 
@@ -69,9 +72,24 @@ def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection, heading
         turned = len(chosen.parties) >= MANY and len(chosen.parties) > len(rows)
         draw_sheet(parties_sheet(grid) if turned else matrix_sheet(grid, party_colours(dataset.negotiation)), key="matrix")
         return
-    groups = [(group.name, [row.issue for row in rows if row.issue.group == group.id]) for group in dataset.negotiation.groups]
-    listed = [(heading, [row.issue for row in rows])] if heading else groups
+    # Where there is nothing to compare on any issue, what there is is drawn.
+    drawn = [row for row in rows if not is_nothing_to_compare(row.positions)] or rows
+    groups = [(group.name, [row.issue for row in drawn if row.issue.group == group.id]) for group in dataset.negotiation.groups]
+    listed = [(heading, [row.issue for row in drawn])] if heading else groups
     draw_glances(base_of(chosen), [(words, issues) for words, issues in listed if issues], key="glances")
+    quiet = [row for row in rows if row not in drawn]
+    if quiet:
+        draw_sheet(_quiet_sheet(quiet, dataset), key="quiet")
+
+
+def _quiet_sheet(rows: Sequence[OverviewRow], dataset: Evidence) -> Sheet:
+    """Return the issues on which there is nothing to compare, a line for each, with what is held of those who spoke."""
+    lines = [Line(heading=say(documents.NOTHING_TO_COMPARE))]
+    for row in rows:
+        held = [line for one in row.positions for line in glance_lines(one, dataset)]
+        items = [Item(say(one.words), opens=opens_first(one.ids)) for one in held] or [Item(say(NOBODY_SPOKE), quiet=True)]
+        lines.append(Line(((Item(row.issue.label, opens=f"issue:{row.issue.id}"),), tuple(items)), folds={1: folded(items, MOST_HELD)}))
+    return Sheet(say(documents.NOTHING_TO_COMPARE_MEANS), [Column("", width="17%"), Column("")], lines, layout="wide list", is_below=True)
 
 
 def tell_the_way_in() -> None:

@@ -5,14 +5,17 @@ import streamlit as st
 from parley.analysis.clusters import focus_of
 from parley.analysis.court import court
 from parley.analysis.movement import movement
+from parley.analysis.waiting import unanswered
 from parley.telling import pages
 from parley.telling.controls import control
+from parley.telling.front import unanswered_told
 from parley.telling.movement import nothing_told, others_told, published_told, whole_told
 from parley.views import movement_parts
 from parley.views.cells import sentence_sheet
 from parley.views.components.sheet import draw_sheet
 from parley.views.court_parts import court_sheet
 from parley.views.markup import literal
+from parley.views.overview_parts import how_all_stand
 from parley.views.selection import current
 from parley.words import say
 
@@ -24,6 +27,9 @@ since = movement_parts.choose_since(chosen)
 found = movement(dataset, chosen.parties, since, chosen.as_of, chosen.cut)
 focus = {one.id for one in focus_of(dataset.negotiation, chosen.parties)}
 draw_sheet(sentence_sheet(say(pages.caption("whole")), whole_told(found), dataset, strong=True), key="whole")
+ball = unanswered_told(unanswered(dataset, how_all_stand(chosen).rows, chosen.parties, chosen.as_of, chosen.cut))
+if ball:
+    draw_sheet(sentence_sheet(say(pages.section("court")), ball, dataset), key="ball")
 late = published_told(found)
 if late:
     draw_sheet(sentence_sheet(say(pages.caption("published")), late, dataset, mark="evidence"), key="published")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from parley.analysis.coverage import Contribution, Held
 from parley.evidence import Evidence
 from parley.model import Source, Statement
+from parley.telling import pages
 from parley.telling.counting import counted, counted_kind
 from parley.telling.evidence import found_at
 from parley.telling.headings import ISSUE
@@ -14,7 +15,7 @@ from parley.telling.pages import caption, head, party_and_count
 from parley.telling.said import Verbatim, bracketed
 from parley.telling.terms import kind_name
 from parley.views.cells import kind_mark, opens_newest
-from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.components.sheet import Column, Fold, Item, Line, Sheet
 from parley.views.selection import Selection
 from parley.words import say
 
@@ -37,7 +38,8 @@ def documents_sheet(found: Sequence[Contribution], dataset: Evidence) -> Sheet:
         counts = [Item(say(counted_kind(len(several), kind)), opens=_opens(several, dataset)) for kind, several in one.by_kind]
         counts += [Item(say(counted(len(one.apart), "readings")), quiet=True, opens=_opens(one.apart, dataset))] if one.apart else []
         parties = [Item(say(party_and_count(party, len(several))), quiet=True, opens=_opens(several, dataset)) for party, several in one.by_party]
-        lines.append(Line((title, when, (Item(source.abstract or ""),), (total, *counts, *parties))))
+        apart = Fold(1, say(pages.BY_KIND_AND_PARTY))
+        lines.append(Line((title, when, (Item(source.abstract or ""),), (total, *counts, *parties)), folds={3: apart}))
     return Sheet(say(caption("documents")), columns, lines)
 
 

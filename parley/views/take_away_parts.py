@@ -25,9 +25,13 @@ from parley.telling.tables import table_name
 from parley.views import people
 from parley.views.controls import choose_one, choose_some, some_asked
 from parley.views.markup import literal
+from parley.views.recent import Recent
 from parley.views.server.watching import redrawer
 from parley.words import say
 
+_SLIDES = "pptx"
+_HELD = 64  # decks of which it is known how many slides they have
+_counts: Recent[object, int] = Recent(_HELD)
 _FULL, _SHAREABLE = "full", "shareable"
 _WHOLE = "whole"
 _MAKING = "making"
@@ -128,18 +132,31 @@ def show_making(making: Making) -> None:
 def draw_documents(maker: Maker, making: Making) -> None:
     """Draw a button for each document, and one for all of them with every table and figure; beneath that one, how far it is."""
     for form in FORMATS:
-        _row(
-            making,
-            form.name,
-            say(documents.purpose(form.ending)),
-            partial(maker.document, form),
-            file_name(maker.briefing, form.ending),
-            form.media_type,
-        )
+        purpose = pages.slides_made(_slide_count(maker)) if form.ending == _SLIDES else documents.purpose(form.ending)
+        _row(making, form.name, say(purpose), partial(maker.document, form), file_name(maker.briefing, form.ending), form.media_type)
+        if form.ending == _SLIDES and maker.briefing.sections >= set(SECTIONS):
+            short = replace(maker, briefing=in_form(maker.briefing, "short"))
+            told, name = say(pages.slides_made(_slide_count(short), are_short=True)), file_name(short.briefing, form.ending, "short")
+            _row(making, say(pages.short_of(form.name)), told, partial(short.document, form), name, form.media_type)
     count, whole = maker.briefing.counts
     everything = control("everything") if count == whole else pages.everything_on(count, whole)
     _row(making, say(everything), say(pages.ALL_IN_ONE), partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
     show_making(making)
+
+
+def _slide_count(maker: Maker) -> int:
+    """Return how many slides the deck will have, laid out once for all who take away the same."""
+    made, shell = maker.briefing, maker.shell
+    asked = (tuple(one.id for one in made.parties), made.as_of, made.cut.id, made.since, made.is_shareable, made.sections)
+    key = (
+        made.dataset.version,
+        made.agenda.model_dump_json(),
+        tuple(one.issue.id for one in made.issues),
+        shell.template("pptx"),
+        shell.shape,
+        *asked,
+    )
+    return _counts.get(key, lambda: maker.slide_count)
 
 
 def draw_for_editing(making: Making, negotiation: str, positions: Path) -> None:

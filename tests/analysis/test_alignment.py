@@ -7,7 +7,7 @@ from itertools import pairwise
 from parley.analysis.alignment import Aligned, Alignment, alignment
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.whole import all_pairs
-from tests.making import TODAY, dataset, issue, ladder, statement
+from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
 NAMES = ("boats", "nets", "quota")
 WAYS = dict.fromkeys("abcd", "target")
@@ -49,6 +49,28 @@ def test_neighbours_are_alike() -> None:
     found = made("1212", "1212", "1211")
     assert "".join(one.id for one in found.parties) in ("cadb", "bdac", "acdb", "bdca")
     assert [found.of(one, other).alike for one, other in pairwise(found.parties)] == [3, 1, 2]
+
+
+def test_the_next_most_alike_stands_at_the_end_that_it_fits() -> None:
+    """B and C agree on all. A agrees with B on one of two and with C on none, so it comes before them; D never meets anybody and stands last."""
+    assert "".join(one.id for one in made("211-", "-11-", "11--").parties) == "abcd"
+    assert "".join(one.id for one in made("121-", "----", "----").parties) == "acbd"
+    assert "".join(one.id for one in made("11--", "----", "----").parties) == "abcd"
+    data = quota(
+        ladder(6), dict.fromkeys("abc", "target"), *(statement(one, "demand", rung) for one, rung in (("a", "r1"), ("b", "r2"), ("c", "r1")))
+    )
+    pairs = all_pairs(data, data.negotiation.issues, data.negotiation.parties, TODAY, ALL_EVIDENCE)
+    assert "".join(one.id for one in alignment(data.negotiation.parties, pairs).parties) == "acb"
+
+
+def test_two_stand_as_they_are_listed_and_of_who_is_silent_no_statement_is_named() -> None:
+    """D has said nothing, so that nothing rests on its words."""
+    data = quota(ladder(6), {"a": "up", "b": "down"}, statement("a", "demand", "r5"))
+    pairs = all_pairs(data, data.negotiation.issues, data.negotiation.parties, TODAY, ALL_EVIDENCE)
+    assert [one.id for one in alignment(data.negotiation.parties, pairs).parties] == ["a", "b"]
+    found = made("111-", "111-", "111-")
+    first, *_, last = sorted(found.parties, key=lambda one: one.id)
+    assert (found.ids_of(first, last), found.ids_of(last, first)) == ((), ())
 
 
 def test_of_two_who_never_meet_nothing_is_known() -> None:

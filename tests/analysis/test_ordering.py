@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
@@ -74,3 +75,11 @@ def test_the_answer_names_each_share_and_that_steps_are_not_equal() -> None:
     assert told is not None
     assert len(told.ids) == 6
     assert furthest_told(()) is None
+
+
+def test_a_scale_is_as_long_as_from_its_bottom_to_its_top() -> None:
+    """Of 10 to 50 a distance of 20 is a half."""
+    scale = {"quantity": {"unit": "%", "gap_unit": "points", "bottom": "10", "top": "50", "resolution": "1"}}
+    data = dataset([{**issue(scale, UP_DOWN), "id": "fees"}], [on("fees", "a", "demand", "40"), on("fees", "b", "demand", "20")])
+    (share,) = furthest_first(overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE))
+    assert share.part == (Fraction(1, 2), Fraction(1, 2))

@@ -57,7 +57,7 @@ def test_a_status_that_is_certain_is_told_first() -> None:
     assert told(data)[1].startswith("The distance is known on 2 of 2 issues, 1 of them open;")
     apart = [on(name, party, "demand", rung) for name in ("nets", "boats") for party, rung in (("a", "r5"), ("b", "r1"))]
     assert told(dataset(issues("nets", "boats"), apart))[0].startswith("The distance is known on 2 of 2 issues, all of them open;")
-    assert told(dataset(issues("boats"), agreed))[1].startswith("The distance is known on 1 of 1 issues;")
+    assert told(dataset(issues("boats"), agreed))[1].startswith("The distance is known on the one issue;")
 
 
 def test_who_has_placed_nothing_is_named_with_the_issues() -> None:
@@ -85,3 +85,17 @@ def test_the_newest_move_of_all_issues_is_told() -> None:
     assert found is not None
     assert (found.issue.id, [one.party.id for one in found.moves], [one.day.isoformat() for one in found.said]) == ("boats", ["a"], ["2025-03-01"])
     assert told(data)[-1] == "Last move: A moved towards B by 1 step, on Boats, 1 Mar 2025."
+
+
+def test_of_two_issues_the_one_that_moved_last_is_named() -> None:
+    """On boats B spoke last of all, and had moved before A moved on nets, where both were silent since."""
+    said = [
+        *(on("boats", "a", "demand", "r5", said="2025-03-01"), on("boats", "b", "demand", "r1", said="2025-03-01")),
+        *(on("boats", "b", "demand", "r2", said="2025-03-05", supersedes=["s1"]), on("boats", "b", "rationale", None, said="2025-03-20")),
+        *(on("nets", "a", "demand", "r5", said="2025-03-01"), on("nets", "b", "demand", "r1", said="2025-03-01")),
+        on("nets", "a", "demand", "r4", said="2025-03-10"),
+    ]
+    for names in (("boats", "nets"), ("nets", "boats")):
+        last = found_in(dataset(issues(*names), said)).last
+        assert last
+        assert (last.issue.id, [one.id for one in last.said]) == ("nets", ["s6"])

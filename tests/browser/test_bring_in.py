@@ -59,7 +59,9 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     expect(save).to_be_enabled()
     visitor.settled()
     save.press("Enter")
-    page.get_by_role("link", name="Open it").click()
+    seen(page.get_by_text("4 statements brought in as Colour talks."))
+    visitor.settled()
+    page.get_by_role("link", name="Open it").first.click()
     expect(page.locator("h1")).to_have_text("Colour talks")
     assert len(load(positions / "colour-talks").statements) == 4
     # Of a long text the first lines are shown, and all of it where it leads to.

@@ -138,6 +138,24 @@ def test_the_header_stays_in_reach_on_a_long_page(arrive: Arrive, address: str) 
         assert controls.evaluate(BOX)[1] < 0
         assert page.evaluate(SEEN_AT, ["bar", 60, (top + bottom) / 2])
         assert nav.locator("a").all_inner_texts() == ["Overview", "Issues", "Movement", "Evidence", "Brief"]
+    an_issue_is_drawn_on_the_first_screen_of_letters_twice_as_large(visitor)
+
+
+def an_issue_is_drawn_on_the_first_screen_of_letters_twice_as_large(visitor: Visitor) -> None:
+    """As a browser lays out 1280x720 at 200 %: what stands above the issues folds, the other sentences under words that bring them back."""
+    page = visitor.page
+    page.set_viewport_size({"width": 640, "height": 360})
+    page.locator("[data-parley-low]").wait_for(state="attached")
+    page.evaluate(SCROLLED, 0)
+    visitor.at_rest()
+    figure = page.locator(".glance[data-drawn] figure").first
+    expect(figure).to_be_in_viewport(ratio=0.15)
+    more = page.get_by_role("button", name=re.compile(r"^and \d more$"))
+    sentences = page.locator(".st-key-standing .item").filter(visible=True)
+    expect(sentences).to_have_count(1)
+    more.press("Enter")
+    expect(more).to_have_count(0)
+    expect(sentences).not_to_have_count(1)
 
 
 def test_on_a_phone_the_controls_take_two_lines_and_are_as_large_as_a_thumb(arrive: Arrive, address: str) -> None:

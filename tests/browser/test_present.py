@@ -388,7 +388,7 @@ def test_each_step_reveals_its_part_of_the_drawing_which_opens_its_evidence(visi
     marks_and_lines_open_over_the_slide(page)
     be_at(page, "1.3")
     assert shown() == ["base", "ends", "party:us", "party:china", "gap"]
-    expect(page.locator(".now-box .slide:visible header .status")).to_have_text("US – China Open")
+    expect(page.locator(".now-box .slide:visible header .status")).to_have_text("US – China 3 steps apart")
     a_reload_in_the_middle_goes_on_where_it_was(visitor)
     keys_lead_to_issues_and_back_and_black_the_screen_on_every_keyboard(visitor)
 

@@ -22,6 +22,7 @@ from parley.exports.cited import Sources
 from parley.exports.document import document
 from parley.exports.shell import PROGRAM
 from parley.telling.briefing import Briefing, brief
+from parley.telling.evidence import words_of
 from parley.telling.front import front
 from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
@@ -235,7 +236,11 @@ def test_every_statement_behind_a_cell_or_a_movement_is_cited_in_full() -> None:
     ids |= {key for one in briefing.silent for _, line in one.held_in_short for key in line.ids}
     ids |= {key for one in briefing.issues if one.has_news for line in one.told("moved") for key in line.ids}
     assert len(ids) > 70 and ids <= named and named <= set(found)
-    assert all(found[key].startswith(f"{briefing.dataset.statement_by_id[key].says} – ") for key in found)
+    assert all(found[key].startswith(f"{say(words_of(briefing.dataset.statement(key), briefing.dataset))} – ") for key in found)
+    assert found["eu-deal-hint"].startswith(
+        "The EU hints that a new trade deal with Washington is possible once it is permanently exempted, if the US first grants a permanent exemption "
+        "from the metals tariffs – European Union, according to the reporter, hint, before 2 May 2018; "
+    )
     assert found["us-deficit-200-target"] == (
         "The US is said to press China to commit to a target: its yearly surplus to be US$200 bn smaller. – "
         "US administration, according to the reporter, 3 to 19 May 2018; [4] [Ross in Beijing for talks on the May promise], 2 Jun 2018, paragraph 5"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -50,6 +51,11 @@ def titles(deck: Any) -> list[str]:
     return [one.shapes.title.text_frame.text if one.shapes.title is not None else "" for one in deck.slides]
 
 
+def at(told: Sequence[str], name: str) -> int:
+    """Return where the first slide of an issue stands, whose title goes on with what the issue comes to."""
+    return next(number for number, one in enumerate(told) if one.startswith(f"{name}: "))
+
+
 def edited(data: bytes) -> bytes:
     """Return a deck into which somebody has put a slide, a shape over the drawing of A, and words into the notes of B."""
     deck = Presentation(BytesIO(data))
@@ -57,9 +63,9 @@ def edited(data: bytes) -> bytes:
     own.shapes.title.text = "Our own view"
     ids = deck.slides._sldIdLst
     ids.insert(3, ids[-1])
-    first = deck.slides[titles(deck).index("1. Quota A")]
+    first = deck.slides[at(titles(deck), "1. Quota A")]
     first.shapes.add_textbox(Pt(300), Pt(200), Pt(90), Pt(20)).text_frame.text = "Mind this"
-    second = deck.slides[titles(deck).index("2. Quota B")]
+    second = deck.slides[at(titles(deck), "2. Quota B")]
     second.notes_slide.notes_text_frame.text += "\nAsk the minister."
     return saved(deck)
 
@@ -76,9 +82,12 @@ def test_what_parley_made_is_made_anew_and_the_rest_stays() -> None:
     before, after = Presentation(BytesIO(old)), Presentation(BytesIO(done.data))
     assert titles(before)[3] == titles(after)[3] == "Our own view"
     told = titles(after)
-    assert [told.count(f"{number}. Quota {name}") for number, name in ((1, "A"), (2, "B"), (3, "D"), (3, "C"))] == [1, 1, 1, 1]
-    assert told.index("2. Quota B") < told.index("3. Quota D") < told.index("What is open, and what comes next")
-    drawn = after.slides[told.index("1. Quota A")]
+    assert [
+        sum(one.startswith(f"{number}. Quota {name}: ") and "side by side" not in one for one in told)
+        for number, name in ((1, "A"), (2, "B"), (3, "D"), (3, "C"))
+    ] == [1, 1, 1, 1]
+    assert at(told, "2. Quota B") < at(told, "3. Quota D") < told.index("What is open, and what comes next")
+    drawn = after.slides[at(told, "1. Quota A")]
     names = [one.name for one in drawn.shapes]
     assert [one.text_frame.text for one in drawn.shapes if not one.name.startswith("Parley: ")] == ["Mind this"]
     assert len(names) == len(set(names)) and names[-1].startswith("TextBox")
@@ -99,7 +108,7 @@ def test_what_parley_made_is_made_anew_and_the_rest_stays() -> None:
     for one in after.slides:
         ids = one._element.xpath(".//p:cNvPr/@id")
         assert len(ids) == len(set(ids))
-    number = {name: told.index(name) + 1 for name in ("1. Quota A", "2. Quota B", "3. Quota C", "3. Quota D")}
+    number = {name: at(told, name) + 1 for name in ("1. Quota A", "2. Quota B", "3. Quota C", "3. Quota D")}
     assert number["1. Quota A"] in done.renewed and number["2. Quota B"] not in done.renewed
     assert (number["3. Quota D"] in done.new, number["3. Quota C"] in done.gone) == (True, True)
     assert (done.with_own_notes, done.others) == ((number["2. Quota B"],), 1)

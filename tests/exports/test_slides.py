@@ -16,7 +16,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.opc.package import OpcPackage
 from pptx.util import Pt
 
-from parley.agendas import Agenda
+from parley.agendas import Agenda, agenda_of_first_group
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.directions import unmarked
 from parley.exports import slide_text
@@ -24,7 +24,7 @@ from parley.exports.shapes import draw
 from parley.exports.shell import PROGRAM
 from parley.exports.slide_text import Paragraph, Words, plainly, poured
 from parley.exports.slide_ways import SIGN
-from parley.exports.slides import slides
+from parley.exports.slides import slide_count, slides
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import GapSheet, gap_picture
 from parley.figures.palette import party_colours
@@ -144,10 +144,10 @@ def test_every_slide_has_a_title_of_its_own() -> None:
         f"Lage: {CHINESE}",
         "In short",
         "Overview",
-        f"1. Häfen {CHINESE}",
-        f"1. Häfen {CHINESE}: side by side",
-        "2. Quota",
-        "2. Quota: side by side",
+        f"1. Häfen {CHINESE}: 2 steps apart",
+        f"1. Häfen {CHINESE}: 2 steps apart, side by side",
+        "2. Quota: 15 to 17 points apart",
+        "2. Quota: 15 to 17 points apart, side by side",
         "What is open, and what comes next",
         "Documents used",
     ]
@@ -157,11 +157,23 @@ def test_every_slide_has_a_title_of_its_own() -> None:
         "Overview (1 of 3)",
         "Overview (2 of 3)",
         "Overview (3 of 3)",
-        "1. Trade deficit",
-        "1. Trade deficit: side by side",
+        "1. Trade deficit: 3 steps apart",
+        "1. Trade deficit: 3 steps apart, side by side",
     ]
     assert titles("shipped")[-3:] == ["Nothing to compare", "What is open, and what comes next", "Documents used"]
     assert len(set(titles("shipped"))) == len(titles("shipped")) == 27
+
+
+def test_how_many_slides_there_will_be_is_known_before_they_are_made() -> None:
+    """Of every form, also where one slide goes on on others; the core issues in short are eight."""
+    core = agenda_of_first_group(shipped().dataset.negotiation)
+    whole = brief(shipped().dataset, core, shipped().parties, shipped().as_of, shipped().cut)
+    assert [slide_count(one) for one in (in_form(whole, "short"), in_form(whole, "four-pages"), in_form(whole, "one-page"))] == [8, 4, 1]
+    assert [slide_count(one) for one in (shipped(), many_tongues(), crowded())] == [len(titles(one)) for one in ("shipped", "tongues", "crowded")]
+    short = [one.shapes.title.text_frame.text for one in Presentation(BytesIO(slides(in_form(whole, "short")))).slides]
+    assert [short[0], short[1], short[2], *short[-2:]] == [
+        "US-China trade talks, 2018-19", "In short", "1. Trade deficit: 3 steps apart", "What is open, and what comes next", "Documents used",
+    ]  # fmt: skip
 
 
 def test_the_last_slides_tell_what_is_open_on_each_issue_and_what_comes_next() -> None:
@@ -306,7 +318,11 @@ def test_one_party_alone_has_its_positions_and_no_sentences() -> None:
 def test_what_finds_no_room_goes_on_on_another_slide() -> None:
     """The table first, then the sentences; the conditions of the crowded briefing take several slides, and nothing is cut."""
     found = [one.shapes.title.text_frame.text for one in of_issue("crowded", 1)]
-    assert [one[one.index("…") :] for one in found][:3] == ["…", "…: side by side", "…: side by side (continued)"]
+    assert [one[one.index("…") :] for one in found][:3] == [
+        "…: no ask stated",
+        "…: no ask stated, side by side",
+        "…: no ask stated, side by side (continued)",
+    ]
     assert len(set(found)) == len(found) > 4
     cells = " ".join(cell for slide in of_issue("crowded", 1) for table in tables(slide) for row in table for cell in row[1:] if "if the" in cell)
     assert cells.count("the neighbouring coastal regions") >= 1
@@ -319,7 +335,7 @@ def test_what_is_cut_from_a_title_or_a_question_stands_whole_in_the_notes() -> N
     first = of_issue("crowded", 1)[0]
     told = notes(first).splitlines()
     long = crowded().issues[0].issue
-    assert told[:2] == [f"Title in full: 1. {long.name}", f"Question in full: {long.question}"]
+    assert told[:2] == [f"Title in full: 1. {long.name}: no ask stated", f"Question in full: {long.question}"]
     assert first.placeholders[10].text_frame.text.split("\n")[0].endswith("…")
 
 
@@ -346,7 +362,9 @@ def test_many_parties_are_drawn_on_several_slides() -> None:
     parties = [[name.removesuffix(": demand and offer") for name in names if "demand" in name] for names in named]
     assert parties == [["Region 0", "Region 1", "Region 2", "Region 3"], ["Region 4", "Region 5", "Region 6", "Region 7"]]
     assert ["Gap" in names for names in named] == [True, False]
-    assert [one.shapes.title.text_frame.text for one in found] == ["2. Harbour 0", "2. Harbour 0 (continued)"]
+    assert [one.shapes.title.text_frame.text for one in found] == [
+        f"2. Harbour 0: Region 0 – Region 1 1 step apart{more}" for more in ("", " (continued)")
+    ]
     sizes = [int(size) for one in found for size in one._element.xpath(".//p:grpSp//a:rPr/@sz")]
     assert min(sizes) >= 700
 
@@ -691,7 +709,12 @@ def test_a_deck_can_be_one_slide_or_four() -> None:
         return [one.shapes.title.text_frame.text for one in Presentation(BytesIO(slides(in_form(shipped(), form)))).slides]
 
     assert made("one-page") == ["US-China trade talks, 2018-19"]
-    assert made("four-pages") == [say(one.heading) for one in shipped().issues[:4]]
+    assert made("four-pages") == [
+        "1. Trade deficit: 3 steps apart",
+        "2. Made in China 2025: 1 to 5 steps apart",
+        "3. Intellectual property and technology transfer: China – US business 2 steps apart by a hint",
+        "4. Market access to China: China – US business 1 to 3 steps apart",
+    ]
 
 
 def test_the_list_of_issues_leads_to_their_slides() -> None:
@@ -700,5 +723,5 @@ def test_the_list_of_issues_leads_to_their_slides() -> None:
     led = [line.runs[0]._r.xpath("./a:rPr/a:hlinkClick/@r:id") for line in places[0].text_frame.paragraphs]
     part = deck("shipped")[0].part
     targets = [part.related_part(key[0]).slide.shapes.title.text_frame.text for key in led]
-    assert targets[:2] == ["1. Trade deficit", "2. Made in China 2025"] and targets[5] == "Nothing to compare"
+    assert targets[:2] == ["1. Trade deficit: 3 steps apart", "2. Made in China 2025: 1 to 5 steps apart"] and targets[5] == "Nothing to compare"
     assert len(targets) == 16

@@ -152,7 +152,7 @@ def test_some_of_a_cluster_are_counted_where_not_all_do_the_same() -> None:
     gap = gap_picture_of(briefing, briefing.issues[0])
     assert gap is not None
     assert "Isles, demand: Rung 1 (1 of 2)" in [one.words for one in gap.signs]
-    assert "Isles (G and H; 1 limits Rung 2)" in gap.alt
+    assert "Isles (G and H; 1 sets a limit: Rung 2)" in gap.alt
 
 
 def test_pictures_are_the_same_each_time() -> None:

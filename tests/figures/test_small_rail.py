@@ -29,16 +29,18 @@ def drawn(*said: Any) -> Picture:
 
 
 def test_each_party_has_a_line_with_its_marks_and_the_distance_lies_beneath() -> None:
-    """A demand is a dot, an offer a ring; the bar reaches from one to the other, and no word is drawn."""
+    """A demand is a dot, an offer a ring; the bar reaches from one to the other, and the only words are the names of the parties."""
     picture = drawn(statement("a", "demand", 20), statement("b", "offer", 5))
     axis = glance(statement("a", "demand", 20), statement("b", "offer", 5)).axis
     marks = [(one.colour, one.fill, round(one.x), one.y) for one in picture.items if isinstance(one, Dot)]
-    (first, second) = [12 + float(value / (axis.top - axis.bottom)) * 276 for value in (20, 5)]
-    assert marks == [("#111111", "solid", round(first), 7.5), ("#222222", "hollow", round(second), 22.5)]
+    names = [one for one in picture.items if isinstance(one, Label)]
+    assert [(one.text, one.anchor, one.size) for one in names] == [("A", "end", 16), ("B", "end", 16)]
+    left = names[0].x + 12
+    (first, second) = [left + float(value / (axis.top - axis.bottom)) * (328 - left) for value in (20, 5)]
+    assert marks == [("#111111", "solid", round(first), 11), ("#222222", "hollow", round(second), 33)]
     (bar,) = [one for one in picture.items if isinstance(one, Line) and one.width == 3.5]
-    assert (round(bar.x1), round(bar.x2), bar.y1) == (round(second), round(first), 34)
-    assert not [one for one in picture.items if isinstance(one, Label)]
-    assert (picture.width, picture.height) == (300, 40)
+    assert (round(bar.x1), round(bar.x2), bar.y1) == (round(second), round(first), 48)
+    assert (picture.width, picture.height) == (340, 54)
 
 
 def test_a_limit_is_a_barrier_and_a_span_is_dotted() -> None:

@@ -9,7 +9,10 @@ import pytest
 
 from parley.dataset import load
 from parley.importing.editions import merged
-from tests.importing.test_bringing_in import brought_in
+from parley.importing.folder import bring_in, change_of
+from parley.importing.sheets import read_sheets
+from parley.importing.whole import begun
+from tests.importing.test_bringing_in import TODAY, brought_in
 
 LAST = {"a": {"id": "a", "place": {"at": "r1"}, "says": "One."}, "b": {"id": "b", "place": {"at": "r2"}}}
 
@@ -69,8 +72,17 @@ def test_what_was_changed_here_stays_where_its_row_is_gone() -> None:
     assert edition({**LAST, "a": own}) == ([own], ("a",))
 
 
+def test_a_number_read_without_its_sign_comes_in_again_without_a_change(tmp_path: Path) -> None:
+    """What the table had is noted with the statement, in its place among the others."""
+    (sheet,) = read_sheets(b"Party,Position\nA,ca. 1\nB,2\n", "t.csv")
+    work = begun((sheet,), "t.csv", "Talks", "talks")
+    read = work.with_mapping(work.mapping.model_copy(update={"signs": "read"}))
+    bring_in(tmp_path / "talks", change_of(tmp_path / "talks", read.drafted(), TODAY), "A. Berg", "First")
+    assert change_of(tmp_path / "talks", read.drafted(), TODAY).files == {}
+
+
 def test_what_was_added_and_corrected_here_outlives_the_next_edition_of_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A statement of one's own and a corrected place stay, the table's own changes come in, and what the table says otherwise is told by id."""
+    """A statement of one's own and a corrected place stay, the table's own changes come in, and what the table says otherwise is told by name."""
     table = "Party,Position\nA,1\nB,2\nC,3\n"
     brought_in(tmp_path, table)
     file = tmp_path / "positions" / "talks" / "statements.yaml"
@@ -91,4 +103,7 @@ def test_what_was_added_and_corrected_here_outlives_the_next_edition_of_the_tabl
     }
     out = capsys.readouterr().out
     assert "Since it was brought in before: 0 new, 1 changed, 0 gone." in out
-    assert f"A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: {corrected}." in out
+    assert (
+        "A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: A on Position (demand)."
+        in out
+    )

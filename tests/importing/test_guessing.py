@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parley.handed_in import TableError
+from parley.importing import tongues
+from parley.importing.drafting import KINDS
 from parley.importing.guessing import guess
+from parley.importing.heads import ASKED, CALLED, PARTS
+from parley.importing.joining import parts_of
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import alike, id_of, spellings
-from parley.importing.sheets import read_sheets
+from parley.importing.sheets import read_files, read_sheets
+from parley.importing.whole import begun
 
 
 def guessed(text: str) -> TableMapping:
@@ -171,3 +178,59 @@ def test_a_column_called_like_a_position_may_be_an_issue(text: str, issues: list
     found = guessed(text)
     assert [one.name for one in found.issues] == issues
     assert found.shape == ("long" if issues == ["Position"] else "parties_down")
+
+
+def test_no_word_of_another_language_is_an_english_head_of_another_meaning() -> None:
+    """Each stands for a word by which something is known; one that is an English one as well means the same."""
+    heads = [names for names in CALLED.values()] + [ASKED, tuple(KINDS)]
+    lists = [several for names, _, _ in PARTS.values() for several in names.values()] + [sheets for _, _, sheets in PARTS.values()]
+    english = {word for names in (*heads, *lists) for word in names}
+    for word, meant in tongues._known().items():
+        assert meant in english | {"statements", "positions"}, (word, meant)
+        assert word not in english or any(word in names and meant in names for names in (*heads, *lists)), (word, meant)
+
+
+@given(st.data())
+def test_translated_heads_are_guessed_as_the_english_ones(data: st.DataObject) -> None:
+    """Whatever the columns of a row per statement, and in whichever of their words; the same party, issue and place come of it."""
+    code = data.draw(st.sampled_from(sorted(tongues.WORDS)))
+    words: dict[str, list[str]] = {}
+    for one in tongues.WORDS[code].split(";"):
+        meant, _, several = " ".join(one.split()).partition(": ")
+        words[meant] = several.split(", ")
+    columns = {"country": ["A", "B", "A"], "issue": ["x", "x", "y"], "demand": ["1", "2", "3"], "year": ["2015", "2016", "2017"], "speaker": ["p", "q", "r"],
+               "quote": ["So.", "No.", "Go."], "comment": ["a", "b", "c"], "priority": ["1", "2", "1"], "kind": ["demand", "offer", "demand"]}  # fmt: skip
+    chosen = data.draw(st.permutations(["country", "issue", "demand", *data.draw(st.sets(st.sampled_from([*columns][3:])))]))
+    translated = [data.draw(st.sampled_from([*words.get(one, [one]), *map(str.upper, words.get(one, []))])) for one in chosen]
+    rows = [[columns[one][number] for one in chosen] for number in range(3)]
+    english, other = (guessed("\n".join(";".join(row) for row in (heads, *rows))) for heads in (chosen, translated))
+    assert [one.holds for one in other.columns] == [one.holds for one in english.columns]
+    assert (other.shape, other.parties, other.issues) == (english.shape, english.parties, english.issues)
+    assert {"party", "issue", "place"} <= {one.holds for one in other.columns}
+
+
+def test_words_of_yes_and_no_a_mark_of_a_note_and_one_thing_of_several_are_read_as_meant() -> None:
+    """In other languages as in English; a mark behind a head is no part of its name, and a month is one of several months."""
+    found = guessed("Land;Tempolimit;Closed season (months)¹;Fund*\nA;ja;3;1\nB;nein;1;2\nC;ja;2;3\n")
+    assert scales(found) == {"Tempolimit": ["nein", "ja"], "Closed season": "0 to 10 months", "Fund": "0 to 10 points"}
+    (sheet,) = read_sheets(b"Country;Season\nA;3 months\nB;1 month\nC;2 months\n", "t.csv")
+    made = begun((sheet,), "t.csv", "T", "t").drafted()
+    assert [str(one["place"]["at"]) for one in made.entries] == ["3", "1", "2"]
+
+
+def test_of_two_words_the_first_tells_only_whose_a_row_is() -> None:
+    """Other words that are some other language's may be English."""
+    heads = ("Pays / Groupe", "Land (Kürzel)", "Point (a)", "Nature | biodiversity", "Who pays", "Verhandlungsposition")
+    assert [tongues.in_english(one) for one in heads] == ["country", "country", "point a", "nature biodiversity", "who pays", "verhandlungsposition"]
+
+
+def test_lists_and_kinds_are_known_by_their_words_in_other_languages() -> None:
+    """Sheets as well, and two rows of heads."""
+    sheets = read_files([
+        (b"Land;Thema;Art;Position\nNO;Zoll;Forderung;10\nIS;Zoll;rote Linie;20\n", "Aussagen.csv"),
+        ("Kürzel;Bezeichnung;Bündnis\nNO;Norwegen;Nord\nIS;Island;Nord\n".encode(), "Länder.csv"),
+    ])  # fmt: skip
+    assert [(one.lists, [column.holds for column in one.columns]) for one in parts_of(sheets)] == [("parties", ["short", "name", "bloc"])]
+    made = begun(sheets, "Aussagen.csv", "Talks", "talks").drafted()
+    assert [(one["party"], one["kind"]) for one in made.entries] == [("norwegen", "demand"), ("island", "red_line")]
+    assert made.bad == ()

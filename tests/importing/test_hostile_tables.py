@@ -153,7 +153,8 @@ def test_an_issue_on_which_nobody_has_a_position_has_no_scale() -> None:
     """That nothing is known of it is told cell by cell, and the others come in."""
     found = drafted("Party,Tariff,Quota\nA,5,unknown\nB,7,Unknown\n")
     assert places(found) == ["5", "7"]
-    why, mend = "'Quota' has no scale.", "Put the levels of 'Quota' in order, lowest first, or number them."
+    why = "No row has a position on 'Quota', so it has no scale."
+    mend = "Write in 'Quota' where each stands, or name the steps of its scale; or leave 'Quota' out."
     assert found.bad == (BadCell(2, "Quota", "unknown", why, mend), BadCell(3, "Quota", "Unknown", why, mend))
 
 

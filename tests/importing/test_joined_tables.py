@@ -228,7 +228,10 @@ def test_a_workbook_made_by_hand_is_known_by_its_words() -> None:
     assert [(one.name, one.means) for one in quota.levels] == [("None", "Nobody fishes."), ("Half", None), ("All", "No limit.")]
     assert [(one["party"], one["place"]["at"]) for one in found.entries] == [("norway", "half"), ("iceland", "none")]
     assert sorted(found.bad) == [
-        BadCell(4, "Step", "?", "'Ban' has no scale.", "Put the levels of 'Ban' in order, lowest first, or number them.", "Positions"),
+        BadCell(
+            4, "Step", "?", "No row has a position on 'Ban', so it has no scale.",
+            "Write in 'Step' where each stands, or name the steps of its scale; or leave 'Ban' out.", "Positions",
+        ),
         BadCell(5, "Rung", "some", "It is the only level of 'Fee', and a scale has two or more.", "Add a row for each other one.", "Levels"),
         BadCell(
             5, "Step", "some", "Nothing tells which of the values is more than which.", "Put the levels of 'Fee' in order, lowest first, or number them.", "Positions",

@@ -17,8 +17,8 @@ from parley.handed_in import TableError
 from parley.importing import sheets
 from parley.importing.drafting import draft
 from parley.importing.guessing import guess
-from parley.importing.percents import _places
 from parley.importing.sheets import read_sheets
+from parley.importing.shown import _places, unit_shown
 
 ROWS = (("Country", "Position"), ("Côte d’Ivoire", "12"), ("Österreich", "3"))
 
@@ -88,7 +88,46 @@ def test_numbers_shown_as_percent_are_read_as_they_are_shown() -> None:
     assert ([row[1] for row in found.rows[1:]], found.percents) == (["15%", "12.5%", "-2.5%", "100%", "15", "15 %", "0.15"], 4)
     assert plain.percents == 0
     bare = rewritten(made.getvalue(), lambda one: re.sub(rb"<(/?)(row|c|v|sheetData)\b", rb"<\1x:\2", re.sub(rb' r="[A-Z]+[0-9]+"', b"", one)))
-    assert [*_places(bare, frozenset({1, 2}))] == [(1, 0), (2, 0), (3, 0), (4, 0), (6, 0)]
+    assert [(row, column) for row, column, style in _places(bare) if style in (1, 2)] == [(1, 0), (2, 0), (3, 0), (4, 0), (6, 0)]
+
+
+def test_a_currency_that_only_the_format_shows_is_the_unit() -> None:
+    """In whatever way a program writes it; a number is that number, and other cells of its column stay as they are."""
+    forms = {
+        '"$"#,##0': "$", "[$€-407]#,##0.00;[Red]-[$€-407]#,##0.00": "€", '#,##0\\ "€"': "€", "[$CHF-807] #,##0": "CHF", "\\£0": "£", "[$US$] 0": "US$",
+        '_($* #,##0_);_("$"* (#,##0)': "$", "#,##0.00": "", '0 "Mt"': "", "[Red]0": "", "0%": "%", "[$-407]d. mmm yyyy": "", "General": "",
+    }  # fmt: skip
+    assert {form: unit_shown(form) for form in forms} == forms
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        euro = book.add_format({"num_format": "[$€-407]#,##0"})
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Country", "Fund", "Other fund (EUR m)"])
+        sheet.write(1, 2, 7, euro)
+        for row, (cell, form) in enumerate([(5000, euro), (-2.5, euro), ("no figure", euro), (7000, None)], 1):
+            sheet.write(row, 1, cell, form)
+    (found,) = read_sheets(made.getvalue(), "table.xlsx")
+    assert ([row[1] for row in found.rows[1:]], found.currencies, found.percents) == (["5000 €", "-2.5 €", "no figure", "7000"], (("€", 2),), 0)
+    assert found.rows[1][2] == "7"  # a head that names a unit says more
+
+
+def test_colours_and_comments_that_may_tell_something_are_told() -> None:
+    """Not the colours of heads, of a first column or of every second row."""
+
+    def unread(told: bool, comment: bool) -> tuple[str, ...]:
+        made = io.BytesIO()
+        with xlsxwriter.Workbook(made) as book:
+            grey, red = (book.add_format({"bg_color": one}) for one in ("#DDDDDD", "#FF0000"))
+            sheet = book.add_worksheet()
+            for row in range(5):
+                for column in range(4):
+                    form = red if told and (row, column) == (2, 2) else grey if row in (0, 3) or column == 0 else None
+                    sheet.write(row, column, f"{row} {column}", form)
+            if comment:
+                sheet.write_comment(1, 1, "As of May")
+        return read_sheets(made.getvalue(), "table.xlsx")[0].unread
+
+    assert [unread(*one) for one in ((False, False), (True, False), (True, True))] == [(), ("colours",), ("colours", "comments")]
 
 
 def rewritten(data: bytes, how: Callable[[bytes], bytes]) -> bytes:
@@ -140,6 +179,31 @@ def test_what_is_no_table_is_told(data: bytes, name: str, told: str | None) -> N
     with pytest.raises(TableError) as error:
         read_sheets(data, name)
     assert told is None or str(error.value) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "told"),
+    [
+        ("talks.numbers", "Index/Document.iwa", "a table of Apple Numbers, which is not read. Export it in Numbers, to Excel or CSV."),
+        ("talks.ods", "mimetype", "a table in OpenDocument format, which is not read. Save it as xlsx in the program that made it."),
+        ("talks.xlsx", "word/document.xml", "a document, and no table. It belongs on the page Read; a table in it can be copied there and pasted here."),
+        ("talks.csv", "%PDF-1.7", "a document, and no table. It belongs on the page Read; a table in it can be copied there and pasted here."),
+        ("talks.XLS", "\xd0\xcf\x11", "a workbook in a format of Excel that is not read. Save it as xlsx."),
+        ("talks.zip", "a.csv", "an archive. Unpack it, and bring in the tables that lie in it."),
+        ("talks.png", "\x89PNG", "a picture, of which nothing is read. Write what it shows into a table."),
+        ("talks.dta", "<stata_dta>", "a data file of another program. Write it out as csv there."),
+        ("talks.pptx", "ppt/presentation.xml", "a presentation, and no table. A table in it can be copied there and pasted here."),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_kind_is_told_where_it_belongs(name: str, inside: str, told: str) -> None:
+    """By its bytes, whatever it is called, and where these tell nothing by its ending."""
+    made = io.BytesIO(inside.encode("latin-1"))
+    if name.endswith(("numbers", "ods", "xlsx", "zip", "pptx")):
+        with zipfile.ZipFile(made, "w") as archive:
+            archive.writestr(inside, "application/vnd.oasis.opendocument.spreadsheet" if inside == "mimetype" else "")
+    with pytest.raises(TableError) as error:
+        read_sheets(made.getvalue(), name)
+    assert str(error.value) == f"'{name}' is {told} Taken here are xlsx, csv, tsv and txt."
 
 
 def test_an_archive_that_unpacks_without_end_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

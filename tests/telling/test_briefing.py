@@ -122,7 +122,7 @@ def test_the_summary_counts_what_was_said_on_the_agendas_issues() -> None:
     data = dataset([issue(percent(), UP_DOWN), second], [statement("a", "demand", 27), statement("b", "demand", "r0", issue="ports")])
     agenda = Agenda.model_validate({"id": "x", "title": "X", "items": [{"issue": "ports"}]})
     assert say(briefing(data, agenda=agenda).summary) == (
-        "As of 31 Mar 2025, 1 statement (1 of them demands, limits, offers or measures) from 1 document on 1 issue: 1 no evidence."
+        "As of 31 Mar 2025, 1 statement (1 demand, limit, offer or measure) from 1 document on 1 issue: 1 no evidence."
     )
 
 

@@ -37,7 +37,7 @@ def test_the_spread_of_what_members_offer_and_rule_out_is_told_without_a_mark() 
             statement("a", "red_line", "r1")]  # fmt: skip
     (found,) = made(quota(ladder(6), EIGHT, *said))
     assert [(say(one.told), one.span is None) for one in cluster_lines(found)] == [
-        ("A and C ask Rung 5", False), ("2 offer between Rung 2 and Rung 4", True), ("1 limits Rung 1", True),
+        ("A and C ask Rung 5", False), ("2 offer between Rung 2 and Rung 4", True), ("1 sets a limit: Rung 1", True),
     ]  # fmt: skip
 
 

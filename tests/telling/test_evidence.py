@@ -52,6 +52,8 @@ def test_every_grade_and_every_way_has_its_word() -> None:
             {"locator": {"line": 1, "paragraph": 0, "anchor": "herring"}},
             "minister, on record, 1 Mar 2025; Talks, 31 Mar 2025, heading",
         ),
+        ({"conveyance": "hint"}, "minister, on record, hint, 1 Mar 2025; Talks, 31 Mar 2025, paragraph 1"),
+        ({"conveyance": "implied", "internal": True}, "minister, on record, implied, internal, 1 Mar 2025; Talks, 31 Mar 2025, paragraph 1"),
         ({"attribution": "third_party_analysis"}, "third party's analysis, on minister, 1 Mar 2025; Talks, 31 Mar 2025, paragraph 1"),
     ],
 )

@@ -332,9 +332,9 @@ def test_what_changed_no_position_is_counted_by_kind() -> None:
 
 
 def test_a_new_statement_under_a_condition_is_told_in_its_own_words() -> None:
-    """Whose it is, what it depends on, and what was said."""
+    """Whose it is, what it depends on, what was said, and when."""
     assert also_happened(told("b", "red_line", 20, "2025-03-20", condition=IF)) == [
-        ("New stated limit by the Skerry Isles, if the herring return: b red_line", ("s2",)),
+        ("New stated limit by the Skerry Isles, if the herring return: b red_line (20 Mar 2025)", ("s2",)),
     ]
     data = quota(percent(), AB, A30)
     with pytest.raises(ValueError, match="depends on nothing"):

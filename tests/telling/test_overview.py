@@ -82,7 +82,7 @@ def test_the_line_counts_the_statuses_that_the_rows_show() -> None:
     assert say(summary(tally(data, rows, TODAY, ALL_EVIDENCE))).endswith("on 1 issue: 1 open.")
     two = overview(data, data.negotiation.parties[:2], TODAY, ALL_EVIDENCE)
     assert say(summary(tally(data, two, TODAY, ALL_EVIDENCE))) == (
-        "As of 31 Mar 2025, 1 statement (1 of them demands, limits, offers or measures) from 1 document on 1 issue: 1 no evidence."
+        "As of 31 Mar 2025, 1 statement (1 demand, limit, offer or measure) from 1 document on 1 issue: 1 no evidence."
     )
 
 

@@ -59,6 +59,7 @@ TEXTS = (
     (r"\d+ issues?\. As of", "how many issues an agenda has"),
     (r"Movement is told|movement is told", "dates"),
     (r"a number and Enter", "keys"),
+    (r"^\d+ slides?\b", "how many slides a deck has"),
 )
 
 

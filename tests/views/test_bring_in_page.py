@@ -15,7 +15,8 @@ from parley.editing.history import versions
 from parley.editing.opening import opened
 from parley.roundtrip.columns import SHEETS
 from parley.roundtrip.rows import all_rows
-from parley.views.bring_in import reading as reading
+from parley.views.bring_in import kept as bring_in_kept
+from parley.views.bring_in import reading
 from parley.views.bring_in import work as bring_in_work
 from tests.importing.test_bringing_in import LONG, files
 from tests.roundtrip.negotiations import back, put, workbook
@@ -63,12 +64,13 @@ def test_without_being_asked_for_it_only_says_how(visit: Open, tmp_path: Path) -
 def test_pasted_cells_are_shown_and_written_when_that_is_wanted(bring_in: Edit, tmp_path: Path) -> None:
     """Before the press nothing is written; after it the negotiation is there, and the same cells again change nothing."""
     positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
-    before = files(tmp_path)
+    before = files(tmp_path / "positions" / "fjords")
     page = paste(bring_in(positions), LONG, "Levy talks")
+    assert sorted(one.name for one in positions.iterdir()) == [".parley", "fjords", "seeds"]
     assert told(page, "would_look") == [
         ["Ban", "1 step apart", "Of 3 pairs 3 open; widest: Ghana – Togo, 2 steps apart."], ["Levy", "17.5 to 27.5 points apart", ""],
     ]  # fmt: skip
-    assert files(tmp_path) == before
+    assert files(tmp_path / "positions" / "fjords") == before
     page.tested.button(key="bring_in_write").click()
     page.run()
     assert [one.value for one in page.tested.success] == [r"5 statements brought in as Levy talks. [Open it](.?negotiation=levy-talks)"]
@@ -91,9 +93,11 @@ def test_an_order_that_nothing_tells_is_given(bring_in: Edit, tmp_path: Path) ->
     assert marked == [["", "", "blocked"]] * 3
     assert page.errors == ["Nothing of this can be brought in as it is read now."]
     assert in_list(page) == ["red", "blue"]
+    missing = "Position has no scale: nothing tells which of its values is more than which. It is left out."
+    assert missing in page.texts
     page.tested.session_state["order_of_bring_in_levels_position"] = ("blue", "red")
     page.run()
-    assert in_list(page) == ["blue", "red"]
+    assert (in_list(page), missing in page.texts) == (["blue", "red"], False)
     assert told(page, "would_look") == [["Position", "1 step apart", "Of 3 pairs 1 agreed, 2 open; none is wider apart."]]
     assert "left_out" not in page.sheets
     # What is in order already need not be moved; a value that comes later stands behind the one before it.
@@ -104,6 +108,30 @@ def test_an_order_that_nothing_tells_is_given(bring_in: Edit, tmp_path: Path) ->
     again.tested.text_area(key="bring_in_cells").set_value("Country\tPosition\nA\tred\nD\tgreen\nB\tblue\n")
     again.run()
     assert in_list(again) == ["red", "green", "blue"]
+
+
+def test_an_issue_without_any_position_comes_in_with_its_words_or_is_left_out(bring_in: Edit, tmp_path: Path) -> None:
+    """Once its steps are named nothing is lost; by name it is left out, now and in later editions."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    rows = "A\tLevy\t10\tTen\nB\tLevy\t20\tTwenty\nA\tSunset\t\tIt must end\nB\tSunset\t\tA review first\nB\tReview\t\tSoon\n"
+    page = paste(bring_in(positions), f"Country\tIssue\tPosition\tStatement\n{rows}", "Talks")
+    mend = "Write in 'Position' where each stands, or name the steps of its scale; or leave 'Sunset' out."
+    assert told(page, "left_out")[0] == ["4", "Position", "", "No row has a position on 'Sunset', so it has no scale.", mend]
+    page.tested.text_area(key="bring_in_steps_sunset").set_value("Never\n\nAfter a review\nAt a date\n")
+    page.tested.multiselect(key="bring_in_out_talks_bare").set_value(["review"])
+    page.run()
+    assert "left_out" not in page.sheets
+    assert "Sunset: Never < After a review < At a date." in page.texts
+    page.tested.button(key="bring_in_write").click()
+    page.run()
+    data = load(positions / "talks")
+    assert [one.name for one in data.negotiation.issue_by_id["sunset"].scale.ladder or ()] == ["Never", "After a review", "At a date"]
+    assert [(one.says, one.place.not_placeable) for one in data.statements if one.issue == "sunset"] == [
+        ("It must end", "The table gives no position here."), ("A review first", "The table gives no position here."),
+    ]  # fmt: skip
+    assert [one.id for one in data.negotiation.issues] == ["levy", "sunset"]
+    again = paste(bring_in(positions), f"Country\tIssue\tPosition\tStatement\n{rows}", "Talks")
+    assert "Nothing has changed, and nothing was written." in again.tested.info[-1].value
 
 
 def test_columns_and_the_same_for_every_row_are_chosen(bring_in: Edit, tmp_path: Path) -> None:
@@ -239,6 +267,59 @@ def test_the_next_edition_is_asked_what_is_new_in_it(bring_in: Edit, tmp_path: P
     assert "Nothing has changed, and nothing was written." in again.tested.info[-1].value
 
 
+def kept_files(positions: Path) -> list[Path]:
+    return [*(positions / ".parley" / "drafts").iterdir()]
+
+
+def test_a_page_loaded_anew_shows_what_was_brought_and_chosen(bring_in: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For whoever brought it and nobody else, with no step lost, until it is discarded or written; nothing of it is left then."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    who = ["one"]
+    monkeypatch.setattr(bring_in_kept, "_owner", lambda: who[0])
+    page = bring_in(positions)
+    table = ("Talks.csv", "Country;Colour;Levy\nA;red;10\nB;blue;20\nC;blue;30\n".encode("utf-16"), "text/csv")
+    page.tested.file_uploader(key="bring_in_file").set_value([table])
+    page.run()
+    page.tested.text_input(key="bring_in_name").set_value("My talks")
+    page.tested.session_state["order_of_bring_in_levels_colour"] = ("blue", "red")
+    page.run()
+    page.tested.selectbox(key="bring_in_ways_my-talks_levy_a").set_value("up")
+    page.tested.text_input(key="bring_in_said").set_value("2 October 2015")
+    page.run()
+    looks, wants = told(page, "would_look"), who_wants(page)
+    assert (len(looks), wants[1][1]) == (2, "A: chosen here")
+    who[0] = "another"
+    other = bring_in(positions)
+    other.tested.file_uploader(key="bring_in_file").set_value([("a.pdf", b"%PDF-1.7", "application/pdf")])
+    other.run()
+    assert [one.partition(". ")[0] for one in other.errors] == ["'a.pdf' is a document, and no table"]
+    assert len(kept_files(positions)) == 2  # and it is not kept
+    other = bring_in(positions)
+    assert other.tested.file_uploader(key="bring_in_file").value == []
+    assert "would_look" not in other.sheets
+    who[0] = "one"
+    again = bring_in(positions)
+    assert "Read again as you handed it in: Talks.csv. To hand in another, discard the draft." in again.texts
+    assert (again.tested.text_input(key="bring_in_name").value, in_list(again, "bring_in_levels_colour")) == ("My talks", ["blue", "red"])
+    assert (told(again, "would_look"), who_wants(again)) == (looks, wants)
+    again.tested.button(key="bring_in_kept_discard").click()
+    again.run()
+    assert again.tested.text_area(key="bring_in_cells").value == ""
+    assert "would_look" not in again.sheets
+    assert kept_files(positions) == []
+    again.tested.file_uploader(key="bring_in_file_1").set_value([table])
+    again.run()
+    assert again.tested.text_input(key="bring_in_name").value == "Talks"
+    assert len(kept_files(positions)) == 2
+    last = bring_in(positions)
+    last.tested.button(key="bring_in_write").click()
+    last.run()
+    assert [one.value.startswith("3 statements brought in as Talks.") for one in last.tested.success] == [True]
+    last.run()
+    assert kept_files(positions) == []
+    assert load(positions / "talks").negotiation.issues[0].name == "Levy"
+
+
 def test_of_many_parties_several_are_told_at_once(bring_in: Edit, tmp_path: Path) -> None:
     """Which way they want, on some issues or on all; it can be taken back."""
     positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
@@ -267,7 +348,7 @@ def test_a_name_leads_out_of_no_folder(bring_in: Edit, tmp_path: Path) -> None:
     page = paste(bring_in(positions), LONG, "../../CON: <b>x</b>")
     page.tested.button(key="bring_in_write").click()
     page.run()
-    assert sorted(one.name for one in positions.iterdir() if one.is_dir()) == ["con-b-x-b", "fjords", "seeds"]
+    assert sorted(one.name for one in positions.iterdir() if one.is_dir()) == [".parley", "con-b-x-b", "fjords", "seeds"]
     assert [one.name for one in tmp_path.iterdir()] == ["positions"]
 
 

@@ -170,7 +170,9 @@ def test_whoever_has_the_answer_is_not_sent_it_again() -> None:
     first = asked(f"{TALKS}/gaps")
     again = asked(f"{TALKS}/gaps", has=first.headers["etag"])
     assert (again.status_code, bytes(again.body), again.headers["etag"]) == (304, b"", first.headers["etag"])
-    assert asked(f"{TALKS}/gaps", has="*").status_code == 304
+    name = first.headers["etag"]
+    has = {"*": 304, f"W/{name}": 304, f'"x", W/{name}': 304, f'"x{name[1:]}': 200, name.strip('"'): 200, f"{name[:-1]}, ": 200}
+    assert {one: asked(f"{TALKS}/gaps", has=one).status_code for one in has} == has
     others = [
         f"{TALKS}/gaps.csv",
         f"{TALKS}/matrix",
@@ -212,7 +214,13 @@ def test_a_changed_file_has_another_name(start: Callable[[Path], None], tmp_path
         (f"{TALKS}/gaps?as_of=2018-05-04&as_of=2018-06-02", 400, "The parameter 'as_of' is given more than once. Give it once."),
         (f"{TALKS}/gaps?as_of=2018-05-04&since=2018-06-02", 400, "The first date, 2018-06-02, is after the second, 2018-05-04."),
         (TALKS, 404, f"There is no address '/api/v1/{TALKS}'. There is: /api/v1/negotiations, /api/v1/openapi.json, /api/v1/{{negotiation}}/"),
-        ("negotiations?as_of=2018-05-04", 400, "There is no parameter 'as_of'. Nothing of that kind exists yet."),
+        ("negotiations?as_of=2018-05-04", 400, "This address takes no parameters. Leave out 'as_of'."),
+        ("openapi.json?as_of=2018-05-04", 400, "This address takes no parameters. Leave out 'as_of'."),
+        (f"{TALKS}/gaps.", 404, "There is no ending ''. There is: csv, json."),
+        (f"{TALKS}/gaps.json.", 404, "There is no ending 'json.'. Did you mean 'json'?"),
+        (f"{TALKS}/figures/trade-deficit", 404, "There is no ending ''. There is: png, svg."),
+        (f"{TALKS}//gaps", 404, f"There is no address '/api/v1/{TALKS}//gaps'."),
+        (f"{TALKS}/gaps?as_of=2018-05-04&since=2018-05-04", 400, "The first date and the second are the same, 2018-05-04."),
     ],
 )
 def test_a_wrong_question_is_answered_with_what_may_have_been_meant(path: str, status: int, error: str) -> None:
@@ -220,6 +228,14 @@ def test_a_wrong_question_is_answered_with_what_may_have_been_meant(path: str, s
     answer = asked(path)
     found = json.loads(bytes(answer.body))["error"]
     assert (answer.status_code, found[: len(error)], answer.headers["cache-control"]) == (status, error, "no-store")
+
+
+@pytest.mark.usefixtures("shipped_talks")
+@pytest.mark.parametrize("path", ["/api", "/api/v2/negotiations", "/api//v1"])
+def test_no_page_is_shown_to_a_program(path: str) -> None:
+    """Whatever is asked for beside the interface is refused as a program reads it."""
+    answer = fetched(path)
+    assert (answer.status_code, json.loads(bytes(answer.body))["error"].startswith(f"There is no address '{path}'.")) == (404, True)
 
 
 def test_what_stays_inside_is_not_answered(start: Callable[[Path], None], tmp_path: Path) -> None:
@@ -260,7 +276,7 @@ def test_the_description_is_sound_and_describes_every_answer() -> None:
         answer = asked(path.removeprefix("/").format(**named))
         assert (answer.status_code, [answer.media_type]) == (200, list(operation["get"]["responses"]["200"]["content"])), path
     assert {one.path for one in routes()} == {
-        "/api/v1", "/api/v1/{rest:path}", "/api/v1/openapi.json", "/api/v1/negotiations", "/api/v1/{negotiation}/figures/{file}", "/api/v1/{negotiation}/{file}", "/api/v1/{negotiation}/feed.atom",
+        "/api", "/api/{rest:path}", "/api/v1/openapi.json", "/api/v1/negotiations", "/api/v1/{negotiation}/figures/{file}", "/api/v1/{negotiation}/{file}", "/api/v1/{negotiation}/feed.atom",
     }  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def test_the_members_of_clusters_stand_one_by_one_in_a_fold(visit: Open, folder:
     fold = visit("issue", positions=folder, **ALL).panel["others"]
     assert fold["folded"] == "The other 5 parties that have spoken, one by one (9 statements)"
     assert [row["heading"] for row in fold["sheet"]["rows"] if "heading" in row] == [
-        "Isles: Fjordby and Tarn: 1 asks Rung 1; 1 offers Rung 2; 1 limits Rung 1",
+        "Isles: Fjordby and Tarn: 1 asks Rung 1; 1 offers Rung 2; 1 sets a limit: Rung 1",
         "2 parties: Brinefold and Gullhaven ask Rung 2; 1 offers Rung 3",
         "Ness: names no place",
     ]

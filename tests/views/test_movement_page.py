@@ -50,6 +50,9 @@ def test_the_address_names_both_dates(visit: Open, shipped: Dataset) -> None:
         found = visit("movement", since=first, as_of=second)
         told = movement(shipped, parties, date.fromisoformat(first), date.fromisoformat(second), ALL_EVIDENCE)
         assert say(whole_told(told)) in found.texts
+    # Who has not answered is told on the first screen, and opens what was said last.
+    (ball,) = items(found.sheets["ball"])
+    assert ball["text"].startswith("In the evidence shown, ") and " not answered " in ball["text"] and ball["open"].startswith("statement:")
 
 
 @pytest.mark.parametrize("value", ["soon", ""])

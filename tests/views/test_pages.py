@@ -326,6 +326,16 @@ def test_the_evidence_names_its_paragraph(visit: Open) -> None:
         assert {"Who", "Said", "Reported", "Document", "Place in it", "On the scale", "How firmly said", "Counted"} <= set(fields)
         assert re.fullmatch(r"paragraph \d+, line \d+: “.+”", fields["Place in it"][0][0])
         assert fields["Counted"] == [["no. Its speaker cannot commit the party, so it does not replace an official statement."]]
+    fold = found.sheets["evidence_us-mic-scrap"]
+    assert [row["cells"][0]["items"][0]["text"] for row in fold["rows"]][: fold["kept"]] == [
+        "Who",
+        "Said",
+        "Document",
+        "Place in it",
+        "On the scale",
+        "Counted",
+    ]
+    assert fold["more"] == "More: Reported, How firmly said, Note"
     committed = visit("issue", as_of="2018-05-02", issue="made-in-china-2025", statement="us-mic-reconsider")
     assert lines(committed.sheets["evidence_us-mic-reconsider"])["Counted"] == [["yes"]]
 

@@ -14,6 +14,7 @@ def test_what_a_document_contributed_is_counted_by_kind_and_party() -> None:
     limits = [statement("a", "red_line", "r2"), statement("a", "red_line", "r3")]
     data = quota(ladder(6), UP_DOWN, *limits, statement("b", "offer", "r1"), statement("b", "offer", "r2", conveyance="forecast"))
     (line,) = documents_sheet(contributions(data), data).lines
+    assert line.as_data()["cells"][-1]["kept"] == 1 and line.as_data()["cells"][-1]["more"] == "by kind and party"
     assert [(one.text, one.opens) for one in line.cells[-1]] == [
         ("4 statements", "statement:s3,s2,s1,s0"),
         ("2 stated limits", "statement:s1,s0"),

@@ -111,13 +111,34 @@ def test_the_deck_follows_date_and_parties_of_the_page(visit: Open, talks: Path)
 def test_the_presenters_window_is_asked_for_in_the_address(visit: Open, talks: Path) -> None:
     """The same page, with notes."""
     assert deck(visit("present", talks))["view"] == "screen"
-    assert deck(visit("present", talks, view="presenter"))["view"] == "presenter"
+    found = deck(visit("present", talks, view="presenter", parties="northlund"))
+    assert (found["view"], found["gone"]) == ("presenter", ["There is no party 'northlund'. Did you mean 'northland'?"])
 
 
 def test_each_file_has_a_button(visit: Open, talks: Path) -> None:
-    """Five documents, all of them together, then figures and tables."""
+    """Five documents, slides in short besides, all of them together, then figures and tables; of slides it is told first how many there are."""
     page = visit("take_away", talks)
-    assert buttons(page) == ["PowerPoint", "Word", "PDF", "Excel", "HTML", "Everything", "PNG", "SVG", "CSL-JSON", "BibTeX", "RIS", "CSV", "JSON"]
+    slides = [
+        "8 slides with native shapes and tables, evidence in the notes.",
+        "5 slides: title, summary, each issue drawn, what is open, documents.",
+    ]
+    assert [one for one in page.texts if one[:1].isdigit() and " slides" in one] == slides
+    assert buttons(page) == [
+        "PowerPoint",
+        "PowerPoint, short",
+        "Word",
+        "PDF",
+        "Excel",
+        "HTML",
+        "Everything",
+        "PNG",
+        "SVG",
+        "CSL-JSON",
+        "BibTeX",
+        "RIS",
+        "CSV",
+        "JSON",
+    ]
     assert "Talks of fjords: 2 issues. As of 2 Mar 2025 · All evidence. Movement since 1 Mar 2025." in page.texts
 
 

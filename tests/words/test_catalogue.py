@@ -173,6 +173,33 @@ def test_no_sentence_puts_a_name_in_quotation_marks_or_speaks_of_rungs() -> None
     assert [text for text in (*fixed_words(), *titles) if re.search(r"\b(rung|ladder)", text, re.IGNORECASE)] == []
 
 
+# What is told only of more than one: of what is one there is another sentence, or it is never counted.
+ALWAYS_SEVERAL = {
+    *{"show-all", "last-days", "parts-chosen", "shown-first", "too-many-levels"},
+    *{"rests-on-each", "only-distance-rests-on-each", "without-any-of", "pairs-by-status"},
+}
+COUNTED = re.compile(r"\{ \$([a-z_]+) \} (?!of\b|without\b)(?:[a-z]+ ){0,2}?[a-z]{2,}(?<!s)s\b")
+NUMBERS = {"changes", "count", "days", "held", "issues", "left", "many", "more", "needed", "number", "pairs", "placed", "shown", "total", "whole"}
+
+
+def test_what_is_counted_agrees_with_its_number() -> None:
+    """Every sentence that names several beside a number has another form for one."""
+    several = {
+        entry.id.name
+        for entry in FluentParser().parse(catalogue("en")).body
+        if isinstance(entry, ftl.Message)
+        for text in [catalogue("en")[slice(*_span(entry))]]
+        for name in COUNTED.findall(text)
+        if name in NUMBERS and f"${name}-number ->" not in text
+    }
+    assert several == ALWAYS_SEVERAL
+
+
+def _span(entry: ftl.Message) -> tuple[int, int]:
+    assert entry.span is not None
+    return entry.span.start, entry.span.end
+
+
 def test_a_list_of_any_length_is_said() -> None:
     """Thing by thing, the last two in their own way, however many stand before them."""
     names = [str(number) for number in range(3000)]

@@ -44,6 +44,7 @@ NOT_READ = {
     *{"number of columns", "evidence cut"},  # kinds of things, in what an address is told to lack: `parley.addresses`
     "wide board",  # two classes of a style
     "wide columns",
+    "wide list",
     "streamlit run dashboard.py --",  # how the server is started
     "Looking at the files failed; it goes on.",  # in the lines in which it was started
 }

@@ -2,6 +2,7 @@
 
 const HIGHEST = 100, HIGH_WINDOW = 700; // pixels: of the whole header at most, and of the window from which on all of it stays
 const BESIDE = 6; // pixels between the evidence and the parties on a phone
+const LOW_WINDOW = 30; // lines of letters, in the size that the reader has set, below which the header folds
 const SHARE = 0.15; // of the window's height that the line of places takes at most
 
 const blockOf = (one) => one?.closest(".stMainBlockContainer > .stVerticalBlock > *");
@@ -9,7 +10,9 @@ const blockOf = (one) => one?.closest(".stMainBlockContainer > .stVerticalBlock 
 function measureHeader(bar) {
   const top = blockOf(bar.getRootNode().host), controls = blockOf(document.querySelector(".st-key-controls"));
   if (!top) return null;
-  const look = document.documentElement.style, high = top.offsetHeight;
+  const page = document.documentElement, look = page.style;
+  page.toggleAttribute("data-parley-low", window.innerHeight < LOW_WINDOW * parseFloat(getComputedStyle(page).fontSize));
+  const high = top.offsetHeight;
   const controlsAt = high + parseFloat(getComputedStyle(top.parentElement).rowGap || 0);
   const whole = controls ? controlsAt + controls.offsetHeight : high;
   const hasRoom = window.innerHeight >= HIGH_WINDOW && whole <= HIGHEST;

@@ -64,7 +64,8 @@ class Presenter {
       this.open(at);
       const nearest = this.stops.pending ? asked : this.stops.name(at);
       const shown = /^\d/.test(asked) ? names.nearest.replace("{0}", nearest) : names.beginning;
-      if (asked !== null && asked !== nearest) this.say(`${names.gone.replace("{0}", asked.slice(0, 20))} ${shown}`, true);
+      const passed = asked !== null && asked !== nearest ? [`${names.gone.replace("{0}", asked.slice(0, 20))} ${shown}`] : [];
+      if (data.gone.length + passed.length) this.say([...data.gone, ...passed].join(" "), true);
     }
   }
 

@@ -31,7 +31,7 @@ class Stops {
     if (page >= 0) return page;
     const [number, step] = asked.split(".").map((one) => parseInt(one, 10) || 0), last = this.count() - 1;
     const slide = this.places.get(number);
-    if (number === 0) return 0;
+    if (number <= 0) return 0;
     if (slide === undefined) return last;
     const wanted = Math.max(0, step - 1), found = this.all.findLastIndex(([each, place]) => each === slide && place <= wanted);
     if (!this.slides[slide].steps && wanted) this.pending = { slide, text: asked };

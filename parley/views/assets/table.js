@@ -170,12 +170,28 @@ function itemNode(item, colour, open) {
   return node;
 }
 
+// Items or rows go away under a button that brings them back, `isLow` only where the window is low. On paper stand all.
+function fold(away, words, isLow) {
+  for (const one of away) one.classList.add(isLow ? "folded-low" : "folded");
+  const button = Object.assign(element("button", isLow ? "unfold low" : "unfold", words), { type: "button" });
+  button.setAttribute("aria-expanded", "false");
+  button.onclick = (event) => {
+    event.stopPropagation();
+    for (const one of away) one.classList.remove("folded", "folded-low");
+    const first = away[0].matches("a, button") ? away[0] : away[0].querySelector("a, button") ?? Object.assign(away[0], { tabIndex: -1 });
+    first.focus({ preventScroll: true });
+    (button.closest("tr.unfolds") ?? button).remove();
+  };
+  return button;
+}
+
 function cellNode(cell, column, first, row, open) {
   const node = element(first ? "th" : "td", cell.tone ? "tone-" + cell.tone : "");
   if (first) node.scope = "row";
   if (column && column.label && !first) node.dataset.label = column.called || column.label;
   if (column && column.colour) node.style.setProperty("--party", column.colour);
   for (const item of cell.items) node.append(itemNode(item, column && column.colour, open));
+  if (cell.more) node.append(fold([...node.children].slice(cell.kept), cell.more, cell.isLow));
   return node;
 }
 
@@ -224,6 +240,12 @@ function tableNode(data, open) {
     if (row.open) node.addEventListener("click", (event) => isPlain(event) && open(row.open));
     body.append(node);
     table.append(body);
+  }
+  if (data.more) {
+    const line = element("tr", "unfolds"), cell = Object.assign(element("td"), { colSpan: data.columns.length });
+    cell.append(fold([...table.querySelectorAll("tbody tr")].slice(data.kept), data.more));
+    line.append(cell);
+    body.append(line);
   }
   return table;
 }

@@ -20,7 +20,14 @@ export default function (component) {
   const drawn = root.querySelector(".drawn");
   drawn.setAttribute("aria-label", data.alt);
   putSvg(drawn, data.svg);
-  const close = root.querySelector("button");
+  // In a low window it is opened first, so that an issue is seen as well.
+  const open = root.querySelector(".open");
+  open.textContent = data.label;
+  open.onclick = () => {
+    root.classList.add("opened");
+    close.focus({ preventScroll: true });
+  };
+  const close = root.querySelector(".close");
   close.textContent = data.close;
   close.onclick = () => {
     try {

@@ -33,17 +33,17 @@ _HELD = "bring_in_edits_"
 _ASKED = f"{_HELD}asked"
 
 
-def show_edits(book: Book, positions: Path) -> None:
-    """Draw what somebody did to a workbook, and the button that saves it."""
+def show_edits(book: Book, positions: Path) -> bool:
+    """Draw what somebody did to a workbook, and the button that saves it; return whether it was saved."""
     folder = next((one for one in negotiation_folders(positions) if one.name == book.negotiation), None)
     if folder is None:
         st.error(literal(say(told.of_none(book.negotiation))))
-        return
+        return False
     outcome = st.container()
     tell_outcome(outcome, is_over=not st.session_state.get(_ASKED))
     if (conflict := met()) is not None:
         settle(conflict, who_saves())
-        return
+        return False
     try:
         talks = opened(folder)
         found = edited(book, talks)
@@ -53,17 +53,17 @@ def show_edits(book: Book, positions: Path) -> None:
         work, edits, refused = taken(found, talks, more)
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))
-        return
+        return False
     bad = (*found.bad, *refused)
     before = told.Before(talks.record, Naming((work.dataset, talks.dataset)))
     for one in told.comes_to(edits, (), () if more else found.gone, before, not_taken=len(bad)):
         st.markdown(literal(say(one)))
     if work.is_empty and not st.session_state.get(_ASKED):
         st.info(say(told.NOTHING_EDITED))
-    if not work.is_empty:
-        _save_if_asked(work, outcome)
+    is_saved = not work.is_empty and _save_if_asked(work, outcome)
     if bad:
         _show_left_out(bad)
+    return is_saved
 
 
 def _of_the_gone(gone: Sequence[Row]) -> Sequence[Edit]:
@@ -77,16 +77,18 @@ def _of_the_gone(gone: Sequence[Row]) -> Sequence[Edit]:
     return ()
 
 
-def _save_if_asked(work: Tried, outcome: DeltaGenerator) -> None:
+def _save_if_asked(work: Tried, outcome: DeltaGenerator) -> bool:
+    """Draw the button that saves, and save where it was pressed; return whether it was."""
     who = who_saves()
     if not st.button(say(told.field_label("save")), type="primary", key=f"{_HELD}save", disabled=not who):
-        return
+        return False
     st.session_state[_ASKED] = True
     write(work, who, say(message_of(work.edits, work.talks.dataset, work.dataset)))
     if (conflict := met()) is not None:
         settle(conflict, who)
-    else:
-        tell_outcome(outcome, is_over=False)
+        return False
+    tell_outcome(outcome, is_over=False)
+    return True
 
 
 def _show_left_out(bad: Sequence[BadCell]) -> None:

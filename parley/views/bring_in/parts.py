@@ -38,22 +38,27 @@ _HELD = "bring_in_"
 _DONE = f"{_HELD}done"
 
 
-def show_what_would_come(asked: Asked, work: Workbook) -> None:
-    """Draw what the table comes to, and the button that brings it in; beneath, what is left out and the first rows."""
+def show_what_would_come(asked: Asked, work: Workbook) -> bool:
+    """Draw what the table comes to, and the button that brings it in; beneath, what is left out and the first rows.
+
+    Return whether it was brought in.
+    """
     try:
         read = drafted_of(work, asked.folder)
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))
-        return
+        return False
     if read is None:
-        return
+        return False
     drafted = choose_ways(read)
-    for one in told.names_told(drafted):
-        st.markdown(literal(say(one)))
+    with st.container():
+        for one in told.names_told(drafted):
+            st.markdown(literal(say(one)))
     out = f"{_HELD}out_{drafted.mapping.negotiation}"
     come = come_of(drafted, len(work.sheet.rows), asked.folder, takes_out=st.session_state.get(out, False))
     if come is None:
-        return
+        return False
+    is_written = False
     if come.wrong or not drafted.entries:
         st.error(literal(come.wrong) or say(told.nothing_left()))
     bad = (*drafted.bad, *(come.seen.left_out.cells if come.seen else ()))
@@ -63,16 +68,18 @@ def show_what_would_come(asked: Asked, work: Workbook) -> None:
             st.markdown(literal(say(one)))
         draw_sheet(_looks(come.seen.dataset), key="would_look")
         st.markdown(literal(" ".join(map(say, (*told.comes_to(come.change, drafted), *ways_changed(come.change, drafted.mapping))))))
-        for one in told.joined_told(come.change):
-            st.markdown(literal(say(one)))
-        if (label := told.take_out(come.change)) is not None:
-            st.checkbox(literal(say(label)), key=out)
-        _write_if_asked(asked, drafted, come.change)
+        with st.container():
+            for one in told.joined_told(come.change):
+                st.markdown(literal(say(one)))
+            if (label := told.take_out(come.change)) is not None:
+                st.checkbox(literal(say(label)), key=out)
+        is_written = _write_if_asked(asked, drafted, come.change)
     if bad:
         st.header(say(told.section_of("left_out")), anchor=False)
         draw_sheet(left_out_table(bad), key="left_out")
     st.header(say(told.section_of("table")), anchor=False)
     draw_sheet(_first_rows(work.sheet, drafted.mapping.head_row, bad), key="first_rows")
+    return is_written
 
 
 def _looks(dataset: Dataset) -> Table:
@@ -87,23 +94,30 @@ def _looks(dataset: Dataset) -> Table:
     )
 
 
-def _write_if_asked(asked: Asked, drafted: Drafted, change: Change) -> None:
-    """Draw the button that writes, and write where it was pressed; what comes of it is said, with the way to it."""
-    who = who_saves() if change.files else ""
+def _write_if_asked(asked: Asked, drafted: Drafted, change: Change) -> bool:
+    """Draw the button that writes, and write where it was pressed; say what comes of it, with the way to it, and return whether it was written."""
+    # Each has a place of its own: what is drawn anew once it is written leaves the way to it where it is.
+    asking, outcome = st.container(), st.container()
     label = say(told.field_label("write" if change.is_new else "update"))
-    if change.files and st.button(label, type="primary", key=f"{_HELD}write", disabled=not who):
+    is_pressed = False
+    if change.files:
+        with asking:
+            who = who_saves()
+            is_pressed = st.button(label, type="primary", key=f"{_HELD}write", disabled=not who)
+    if is_pressed:
         try:
             people.must_write()
             bring_in(asked.folder, change, who, say(told.brought_in(drafted.mapping.title, drafted)))
         except (ParleyError, OSError) as error:
-            st.error(literal(str(error)))
-            return
-        st.session_state[_DONE] = asked.folder
+            outcome.error(literal(str(error)))
+            return False
+        st.session_state[_DONE] = asked
     # What has just been written is no change any more as soon as the page is drawn anew.
-    if st.session_state.get(_DONE) == asked.folder:
-        st.success(f"{literal(say(told.brought_in(drafted.mapping.title, drafted)))} {_way_to(drafted)}")
+    if st.session_state.get(_DONE) == asked:
+        outcome.success(f"{literal(say(told.brought_in(drafted.mapping.title, drafted)))} {_way_to(drafted)}")
     elif not change.files:
-        st.info(f"{literal(say(told.NOTHING_CHANGED))} {_way_to(drafted)}")
+        outcome.info(f"{literal(say(told.NOTHING_CHANGED))} {_way_to(drafted)}")
+    return is_pressed
 
 
 def _way_to(drafted: Drafted) -> str:

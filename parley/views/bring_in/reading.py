@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -10,12 +10,14 @@ from typing import Literal, get_args
 import streamlit as st
 
 from parley.dates import PartialDate
+from parley.editing.brought import File
 from parley.errors import ParleyError
 from parley.importing.fitting import fitted
 from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, kept_mapping
 from parley.importing.heads import PARTS, read_as_part
 from parley.importing.joining import parts_of
 from parley.importing.keeping import Kept, kept_for
+from parley.importing.kinds import other_kinds
 from parley.importing.mapping import ColumnMeaning, Defaults, Holds, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.newcomers import newcomers, without_new_sums
@@ -25,13 +27,13 @@ from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
 from parley.roundtrip.book import Book, book_in
 from parley.telling import bringing_in as told
+from parley.views.bring_in import kept
 from parley.views.bring_in.asking import choose_blank_kinds, choose_names, choose_new, choose_signs
 from parley.views.bring_in.scales import choose_scales
 from parley.views.bring_in.work import once
 from parley.views.markup import literal
 from parley.words import say
 
-ENDINGS = ["xlsx", "xlsm", "csv", "tsv", "txt"]
 PASTED = "table.tsv"
 _HELD = "bring_in_"
 Lists = Part | Literal["statements", "nothing"]
@@ -48,20 +50,45 @@ class Asked:
     title: str
 
 
-def choose_table(positions: Path) -> Asked | Book | None:
-    """Draw the fields for a table and its name, and return what was given, which may be a workbook for editing.
+@dataclass(frozen=True)
+class Given:
+    """The files that were handed in, or the cells that were pasted, and what tells them from others."""
+
+    files: tuple[File, ...]
+    cells: str
+    key: Hashable
+
+    @property
+    def tables(self) -> tuple[File, ...]:
+        """Return the files; none where one of them is of another kind."""
+        return () if other_kinds(self.files) else self.files
+
+
+def choose_given() -> Given:
+    """Draw the fields for files and for pasted cells, and return what was given; files from before the page was loaded anew stay."""
+    if before := kept.files_from_before():
+        st.markdown(literal(say(told.given_before([name for _, name in before]))))
+        return Given(before, "", id(before))
+    # Whatever is handed in is taken, and what it is and where it belongs is told: the field itself shows no more than a red mark.
+    given = st.file_uploader(say(told.field_label("file")), key=kept.field_key(), accept_multiple_files=True, max_upload_size=MOST_BYTES // 1_000_000)
+    cells = "" if given else st.text_area(say(told.field_label("cells")), key=kept.CELLS, height=110)
+    return Given(tuple((one.getvalue(), one.name) for one in given), cells, tuple(one.file_id for one in given) or cells)
+
+
+def choose_table(given: Given, positions: Path) -> Asked | Book | None:
+    """Draw the fields for the name of a table and its letters, and return what was given, which may be a workbook for editing.
 
     None as long as something is missing, or where it cannot be read.
     """
-    given = st.file_uploader(
-        say(told.field_label("file")), type=ENDINGS, key=f"{_HELD}file", accept_multiple_files=True, max_upload_size=MOST_BYTES // 1_000_000
-    )
-    cells = "" if given else st.text_area(say(told.field_label("cells")), key=f"{_HELD}cells", height=110)
-    if not given and not cells.strip():
+    if not given.files and not given.cells.strip():
         return None
-    files = [(one.getvalue(), one.name) for one in given] or [(cells.encode(), PASTED)]
-    code = st.session_state.get(f"{_HELD}code") if given else None
-    key = (tuple(one.file_id for one in given) or cells, code)
+    files = list(given.files) or [(given.cells.encode(), PASTED)]
+    if others := other_kinds(given.files):
+        for one in others:
+            st.error(literal(str(one)))
+        return None
+    code = st.session_state.get(f"{_HELD}code") if given.files else None
+    key = (given.key, code)
     try:
         book = once("book", key, lambda: book_in(*files[0])) if len(files) == 1 else None
         if book is not None:
@@ -72,7 +99,7 @@ def choose_table(positions: Path) -> Asked | Book | None:
         sheets = ()
     # The next edition of a table that was brought in before may come under any name.
     earlier = once("kept", key, lambda: kept_for(sheets, positions)) if sheets else None
-    first = _name_of(earlier) if earlier else Path(given[0].name).stem if given else ""
+    first = _name_of(earlier) if earlier else Path(given.files[0][1]).stem if given.files else ""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         name = st.text_input(say(told.field_label("name")), first, key=f"{_HELD}name", width=420)
         is_text = not files[0][1].lower().endswith(WORKBOOKS)
@@ -100,9 +127,10 @@ def _choose_code(found: str) -> None:
 def choose_reading(asked: Asked) -> Workbook | None:
     """Draw how the table is probably read, each part to be chosen otherwise, and return how it is; None where no table can be made out."""
     kept = kept_mapping(asked.folder)
+    told_first = st.container()
     if kept is not None:
         kept = fitted(kept, asked.sheets) or kept
-        st.info(literal(say(told.read_as_kept(kept.title, f"{asked.folder.name}/{OWN_FOLDER}/{MAPPING_FILE}"))))
+        told_first.info(literal(say(told.read_as_kept(kept.title, f"{asked.folder.name}/{OWN_FOLDER}/{MAPPING_FILE}"))))
     parts, main = _choose_sheets(asked.sheets, kept) if len(asked.sheets) > 1 else ((), asked.sheets[0].name)
     if main is None:
         return None
@@ -116,14 +144,15 @@ def choose_reading(asked: Asked) -> Workbook | None:
     except ParleyError as error:
         st.error(literal(str(error)))
         return None
-    for one in (*told.percents_told(work.sheet), *told.not_taken(work.sheets, work.mapping, work.sheet)):
+    for one in (*told.shown_told(work.sheet), *told.not_taken(work.sheets, work.mapping, work.sheet)):
         st.markdown(literal(say(one)))
     # What somebody reads otherwise than before is read anew as a whole.
     is_asked = work is first and (kept is not None or first.mapping.parties_left_out or first.mapping.issues_left_out)
     new = once("new", key, lambda: newcomers(first)) if is_asked else told.NOBODY_NEW
     mapping = without_new_sums(work, new).mapping if kept is not None else work.mapping
-    mapping = choose_blank_kinds(work.sheet, choose_names(choose_new(new, mapping, is_first=kept is None), new))
-    mapping = choose_signs(work.sheet, mapping)
+    with st.container():
+        mapping = choose_blank_kinds(work.sheet, choose_names(choose_new(new, mapping, is_first=kept is None), new))
+        mapping = choose_signs(work.sheet, mapping)
     with st.expander(say(told.section_of("scales")), expanded=any(not one.levels and one.quantity is None for one in mapping.issues)):
         mapping = choose_scales(work.sheet, mapping)
     with st.expander(say(told.section_of("all")), expanded=False):

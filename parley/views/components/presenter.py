@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -33,10 +33,11 @@ _presenter = st.components.v2.component(
 )
 
 
-def draw_presenter(deck: Mapping[str, Any], *, is_notes: bool, key: str) -> None:
+def draw_presenter(deck: Mapping[str, Any], *, is_notes: bool, gone: Sequence[str], key: str) -> None:
     """Draw the buttons that open a deck, and open it where the address names a step, or where its key was pressed on another page.
 
-    `is_notes` makes this window the presenter's, with the next step, the notes and a clock.
+    `is_notes` makes this window the presenter's, with the next step, the notes and a clock. It covers the page,
+    so it says itself what the address names and is `gone`.
     """
-    data = {**deck, "words": _WORDS, "view": "presenter" if is_notes else "screen"}
+    data = {**deck, "words": _WORDS, "view": "presenter" if is_notes else "screen", "gone": list(gone)}
     _presenter(key=key, data=sent(data))

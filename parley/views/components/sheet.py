@@ -71,23 +71,41 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """What stands at first: so many items of a cell or lines of a table, and under what words the others are.
+
+    `is_low` folds items only where the window is low.
+    """
+
+    kept: int
+    words: str
+    is_low: bool = False
+
+
+@dataclass(frozen=True)
 class Line:
-    """A row of cells, or a heading across the table; the first cell heads the row."""
+    """A row of cells, or a heading across the table; the first cell heads the row. `folds` are those of cells, by their number."""
 
     cells: tuple[tuple[Item, ...], ...] = ()
     heading: str = ""
     opens: str = ""
+    folds: Mapping[int, Fold] = field(default_factory=dict)
 
     def as_data(self) -> dict[str, Any]:
         """Return the row under the names the browser side reads."""
         if self.heading:
             return {"heading": isolated(self.heading)}
-        return {"cells": [{"items": [item.as_data() for item in cell]} for cell in self.cells], "open": self.opens}
+        return {"cells": [self._cell(number) for number in range(len(self.cells))], "open": self.opens}
+
+    def _cell(self, number: int) -> dict[str, Any]:
+        items, fold = self.cells[number], self.folds.get(number)
+        told = {"kept": fold.kept, "more": isolated(fold.words), "isLow": fold.is_low} if fold and len(items) > fold.kept else {}
+        return {"items": [item.as_data() for item in items], **told}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole table; `layout` is "wide", "wide board" (cards under one another) "wide columns" (short ones),
+    """A whole table; `layout` is "wide", "wide board" (cards under one another) "wide columns" (short ones), "wide list" (low rows),
     "fields" (two columns, names and values), "sentence" (one item) or "answer" (the first item of it large).
 
     One that is below a chart, or beneath slides, lets them be painted first.
@@ -96,12 +114,15 @@ class Sheet:
     caption: str
     columns: Sequence[Column]
     lines: Sequence[Line] = field(default_factory=tuple)
-    layout: Literal["wide", "wide board", "wide columns", "fields", "sentence", "answer"] = "wide"
+    layout: Literal["wide", "wide board", "wide columns", "wide list", "fields", "sentence", "answer"] = "wide"
     is_below: bool = False
+    fold: Fold | None = None
 
     def as_data(self) -> dict[str, Any]:
         """Return the table under the names the browser side reads."""
+        folded = {"kept": self.fold.kept, "more": isolated(self.fold.words)} if self.fold else {}
         return {
+            **folded,
             "caption": isolated(self.caption), "layout": self.layout, "below": self.is_below, "columns": [one.as_data() for one in self.columns],
             "rows": [one.as_data() for one in self.lines],
         }  # fmt: skip

@@ -13,8 +13,8 @@ from parley.views.components import sent
 from parley.views.served_files import held, loader
 
 _HTML = (
-    '<section class="way-in" hidden><div class="drawn" role="img"></div>'
-    '<div class="said"><div class="sentences"></div><button type="button"></button></div></section>'
+    '<section class="way-in" hidden><button type="button" class="open" aria-expanded="false"></button><div class="drawn" role="img"></div>'
+    '<div class="said"><div class="sentences"></div><button type="button" class="close"></button></div></section>'
 )
 _way_in = st.components.v2.component("parley_way_in", html=_HTML, js=loader("drawing.js", "way_in.js", styles=("way_in.css",)))
 

@@ -25,10 +25,10 @@ from parley.proposing.settling import accept, note
 from parley.strict_yaml import Text
 from parley.telling import document_reading as told
 from parley.telling.editing import message_of
+from parley.telling.evidence import in_short
 from parley.telling.proposing import anchor_found, counts_of
-from parley.telling.said import Argument, Verbatim, begun
+from parley.telling.said import Argument, Verbatim
 from parley.telling.statement import Field, addressees, field_name, firmness_told, kind_by_on, quoted, what_is_held
-from parley.telling.terms import kind_name
 from parley.views import address_bar, people, store
 from parley.views.components.keyed_buttons import Button, draw_keyed_buttons, take_pressed
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
@@ -73,7 +73,7 @@ def _draw_one(chosen: Selection, inbox: Inbox, place: int, folder: Path, who: st
     left, right = st.columns([5, 6], gap="large")
     with left:
         st.markdown(literal(say(told.inbox_place(place + 1, len(waiting), proposal.proposer))))
-        st.header(literal(proposal.statement.says or say(begun(kind_name(proposal.statement.kind)))), anchor=False)
+        st.header(literal(say(in_short(proposal.statement))), anchor=False)
         if after is not None and after.holds(edit.id):
             st.markdown(literal(say(kind_by_on(after.statement(edit.id), after))))
         draw_keyed_buttons([_button(name, place, len(waiting), who) for name in _KEYS], given.key, say(told.PROPOSED), key=_BUTTONS)
@@ -189,7 +189,7 @@ def _settled(inbox: Inbox, dataset: Dataset) -> Sheet:
     lines = []
     for one in [*inbox.settled.values()][: -MOST_SETTLED - 1 : -1]:
         given = inbox.one(one.proposal)
-        says = (given.proposal.statement.says or given.proposal.statement.issue) if given else one.proposal
+        says = say(in_short(given.proposal.statement)) if given else one.proposal
         opens = f"statement:{one.statement}" if one.statement and dataset.holds(one.statement) else ""
         about = Item(says, opens=opens, meta=say(told.proposed_by(one.proposer)))
         lines.append(Line(((about,), (Item(say(told.settled_how(one.how))),), (Item(one.by),), (Item(one.on.replace("T", " ")),))))

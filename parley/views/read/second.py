@@ -20,6 +20,7 @@ from parley.proposing.settling import accept
 from parley.telling import document_reading as told
 from parley.telling.agreement import agreement_told
 from parley.telling.editing import message_of, source_choice
+from parley.telling.evidence import in_short
 from parley.telling.proposing import codings_kept
 from parley.telling.said import begun
 from parley.telling.statement import place_on_scale
@@ -115,4 +116,5 @@ def _line(one: Pair, inbox: Inbox, dataset: Dataset, reader: str, *, may_take: b
 def _item(entry: Entry, party: str, dataset: Dataset, opens: str) -> Item:
     """Return what one reader made of a unit: the kind and the place, with the words."""
     place = say(place_on_scale(Statement.of(entry, party, date.min, None), dataset)) if entry.issue in dataset.axes else ""
-    return Item(place, mark=kind_mark(entry.kind), label=say(begun(kind_name(entry.kind))), meta=entry.says or "", opens=opens)
+    words = say(in_short(entry)) if entry.says or entry.condition else ""
+    return Item(place, mark=kind_mark(entry.kind), label=say(begun(kind_name(entry.kind))), meta=words, opens=opens)

@@ -9,6 +9,7 @@ whoever has it need not fetch it again.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,7 @@ from parley.addresses import DATE, EVIDENCE, FIGURE, PARTIES, SINCE
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.answering import in_short, maker_of
 from parley.dataset import Dataset
-from parley.errors import ParleyError, WrongArgumentError, no_such
+from parley.errors import ParleyError, WrongArgumentError, no_such, quoted
 from parley.exports.files import FEED_FILE, FEED_TYPE, FIGURE_TYPES, TABLE_TYPES, Drawn, Maker
 from parley.telling.briefing import Briefing
 from parley.views import store
@@ -36,7 +37,9 @@ ROOT = "api/v1"
 _ASKED_AGAIN = "no-cache"  # kept, and asked for again each time, which costs no more than its name
 MOST_KEPT = 4  # negotiations as they were last asked for
 _makers: Recent[object, Maker] = Recent(MOST_KEPT)
-_NOTHING = (ROOT, f"{ROOT}/{{rest:path}}")  # what other programs may ask for beside, for which a page would be shown
+_ABOVE = ROOT.partition("/")[0]
+_NOTHING = (_ABOVE, f"{_ABOVE}/{{rest:path}}")  # what other programs may ask for beside, for which a page would be shown
+_NAMES = re.compile(r'"[^"]*"')  # of the answers that the asker has, each perhaps with W/ before it
 _ASKED = (DATE, SINCE, EVIDENCE, PARTIES)
 
 
@@ -56,7 +59,7 @@ class _Answer:
 def routes() -> list[Route]:
     """Return the routes that answer other programs."""
     return [
-        Route(at(f"{ROOT}/openapi.json"), _description),
+        Route(at(f"{ROOT}/openapi.json"), _answered(_description)),
         Route(at(f"{ROOT}/negotiations"), _answered(_negotiations)),
         Route(at(f"{ROOT}/{{negotiation}}/figures/{{file}}"), _answered(_figure)),
         Route(at(f"{ROOT}/{{negotiation}}/{FEED_FILE}"), _answered(_feed)),
@@ -72,8 +75,8 @@ def _answered(find: Callable[[Request], _Answer]) -> Callable[[Request], Respons
         try:
             found = find(request)
             headers = {"etag": f'"{found.name}"', "cache-control": _ASKED_AGAIN}
-            held = request.headers.get("if-none-match", "")
-            if headers["etag"] in held or held.strip() == "*":
+            held = ",".join(request.headers.getlist("if-none-match"))
+            if headers["etag"] in _NAMES.findall(held) or held.strip() == "*":
                 return Response(status_code=304, headers=headers)
             return Response(found.make(), media_type=found.media_type, headers=headers)
         except _NothingThereError as error:
@@ -90,17 +93,18 @@ def _refused(told: str, status: int) -> Response:
     return JSONResponse({"error": told}, status, headers={"cache-control": "no-store"})
 
 
-def _description(_request: Request) -> Response:
+def _description(request: Request) -> _Answer:
     """Return what can be asked for, as an OpenAPI document."""
     from parley.exports.interface_schema import described  # tables and their schemas are loaded once somebody asks for them
 
-    return JSONResponse(described(at(ROOT)))
+    _only(request, ())
+    return _Answer("application/json", _name("openapi", at(ROOT)), lambda: _json(described(at(ROOT))))
 
 
 def _nothing(request: Request) -> Response:
     """Refuse what there is not, and say what there is; a stroke too many at the end is passed over."""
     whole = request.url.path.rstrip("/")
-    if whole not in (request.url.path, at(ROOT)):
+    if whole not in (request.url.path, at(ROOT), at(_ABOVE)):
         return RedirectResponse(request.url.replace(scheme="", netloc="", path=whole))
     return _refused(no_such("address", whole, [one.path for one in routes() if one.path not in map(at, _NOTHING)]), 404)
 
@@ -116,10 +120,10 @@ def _table(request: Request) -> _Answer:
     """Return one of the tables, as JSON or as CSV."""
     from parley.exports.table_list import TABLES
 
-    name, _, ending = request.path_params["file"].partition(".")
+    name, dot, ending = request.path_params["file"].partition(".")
     if name not in TABLES:
         raise _NothingThereError(no_such("table", name, list(TABLES)))
-    media_type = TABLE_TYPES.get(ending or "json")
+    media_type = TABLE_TYPES.get(ending if dot else "json")
     if media_type is None:
         raise _NothingThereError(no_such("ending", ending, list(TABLE_TYPES)))
     _only(request, _ASKED)
@@ -129,7 +133,7 @@ def _table(request: Request) -> _Answer:
 
 def _figure(request: Request) -> _Answer:
     """Return the drawing of an issue, as SVG or as PNG."""
-    key, _, ending = request.path_params["file"].rpartition(".")
+    key, _, ending = request.path_params["file"].partition(".")
     media_type = FIGURE_TYPES.get(ending)
     if media_type is None:
         raise _NothingThereError(no_such("ending", ending, list(FIGURE_TYPES)))
@@ -158,6 +162,8 @@ def _only(request: Request, known: tuple[str, ...]) -> None:
     """Refuse what would be passed over in silence."""
     given = request.query_params
     for name in given:
+        if not known:
+            raise WrongArgumentError(f"This address takes no parameters. Leave out {quoted(name)}.")
         if name not in known:
             raise WrongArgumentError(no_such("parameter", name, known))
         if name != PARTIES and len(given.getlist(name)) > 1:

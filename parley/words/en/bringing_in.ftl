@@ -106,7 +106,13 @@ leave-out = { $what ->
 }
 one-party = One, called { $name }
 two-parties = Two
-more-pairs = { $count } more pairs are nearly alike, and stay two each.
+more-pairs = { $count-number ->
+    [one] 1 more pair is
+   *[other] { $count } more pairs are
+} nearly alike, and { $count-number ->
+    [one] stays
+   *[other] stay
+} two each.
 blank-kinds = { $column } is empty in { $rows } ({ $numbers })
 blank-kinds-are = { $way ->
     [left_out] they are left out
@@ -130,10 +136,21 @@ percents-read = { $count-number ->
     [one] A number that the workbook shows as percent is read as it is shown: 0.15 as 15%.
    *[other] { $count } numbers that the workbook shows as percent are read as they are shown: 0.15 as 15%.
 }
+currency-read = { $count-number ->
+    [one] A number that the workbook shows in { $unit } is read in it.
+   *[other] { $count } numbers that the workbook shows in { $unit } are read in it.
+}
+not-read = { $what ->
+    [both] Colours of cells and comments on them are not read: what they tell is taken from columns of their own.
+    [colours] Colours of cells are not read: what they tell is taken from a column of its own.
+   *[comments] Comments on cells are not read: what they tell is taken from a column of its own.
+}
 scale-of-levels = { $issue }: { $levels }.
 level-above = { $levels } < { $next }
 scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
 scale-missing = { $issue } has no scale: nothing tells which of its values is more than which. It is left out.
+scale-of-nothing = { $issue } has no scale: no row has a position on it. It is left out, unless the steps of its scale are named; its statements then come in with their words, and each is put on a step under Edit.
+steps-of = Steps of { $issue }, lowest first, one on each line
 cells-left-out = Left out, { $column }: { $cells }. { $why }
 cells-left-out-mend = Left out, { $column }: { $cells }. { $why } { $mend }
 column-of-sheet = { $sheet }, { $column }
@@ -169,7 +186,10 @@ ways-group = { $way ->
    *[target] exactly that: { $who }
 }
 ways-on = Which way they want on { $issue }: { $told }.
-ways-not-told = For { $count } of { $whole } positions the table does not tell whether the party wants at least that, at most that, or exactly that. They are taken as exactly that: more and less alike count as a distance. Whoever asks for at least 10 and whoever would take up to 30 are then shown 20 apart, though nothing parts them.
+ways-not-told = For { $whole-number ->
+    [one] the one position
+   *[other] { $count } of { $whole } positions
+} the table does not tell whether the party wants at least that, at most that, or exactly that. Each is taken as exactly that: more and less alike count as a distance. Whoever asks for at least 10 and whoever would take up to 30 are then shown 20 apart, though nothing parts them.
 ways-rule = { $rule ->
     [middle] Whoever stands above the middle between the two furthest wants more, whoever stands below it less
    *[target] It is not known: each wants exactly the place that it names
@@ -209,9 +229,17 @@ cells-counted = { $count } { $count-number ->
 }
 since-brought-in = Since it was brought in before: { $added } new, { $altered } changed, { $removed } gone.
 statements-held = { $count-number ->
-    [one] A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: { $ids }.
-   *[other] { $count } statements that were changed or taken away here since the last edition stay so, though the table says otherwise: { $ids }.
+    [one] A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: { $names }.
+   *[other] { $count } statements that were changed or taken away here since the last edition stay so, though the table says otherwise: { $names }.
 }
+statement-held = { $party } on { $issue } ({ $kind ->
+    [offer] offer
+    [red_line] limit
+    [threat] threat
+    [rationale] reason
+    [measure] measure
+   *[demand] demand
+})
 joined-cited = { $name } is read as { $now } now, and stays a party of its own, because these refer to it: { $cited }.
 joined-goes = { $name } is read as { $now } now; nothing else refers to it, and it is taken out of the parties.
 joined-stays = { $name } is read as { $now } now; nothing refers to it, and it stays among the parties.
@@ -228,6 +256,8 @@ mapping-written = { $file }: change it, and give it back with '--map'.
 
 bring-in-off = This dashboard only shows. To bring in a table, start it with make run ARGS=--edit, or with -- --edit at the end of the command.
 bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round; several sheets or files that belong together; or a workbook for editing from Take away. A PDF or Word document belongs under Read. Nothing is written before you have seen what would come of it.
+given-before = Read again as you handed it in: { $names }. To hand in another, discard the draft.
+brought-kept = Kept for you alone from { $when }, with what you choose here, until it is brought in or discarded.
 bring-in-field = { $field ->
     [file] The table: xlsx, csv or tsv; several files that belong together
     [cells] Or cells copied from a table

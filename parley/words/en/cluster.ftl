@@ -21,8 +21,8 @@ members-do = { $part ->
        *[other] offer
     }
    *[limit] { $number-number ->
-        [one] limits
-       *[other] limit
+        [one] sets a limit:
+       *[other] set limits:
     }
 }
 members-of-whom = { $members }: { $told }

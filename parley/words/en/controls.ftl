@@ -98,6 +98,7 @@ edition-choice = { $edition ->
 form-choice = { $form ->
     [one-page] One page
     [four-pages] Four pages
+    [short] Short
    *[whole] Whole
 }
 part-choice = { $part ->

@@ -31,6 +31,10 @@ counted = { $what ->
         [one] day
        *[other] days
     }
+    [slides] { $count } { $count-number ->
+        [one] slide
+       *[other] slides
+    }
     [documents] { $count } { $count-number ->
         [one] document
        *[other] documents

@@ -23,6 +23,7 @@ conveyance = { $way ->
     [forecast] forecast
    *[implied] implied
 }
+stays-inside = internal
 whose-word = { $speaker }, { $grade }
 according-to-reporter = { $speaker }, according to the reporter
 third-party-word = { $grade }, on { $speaker }
@@ -61,7 +62,10 @@ cut = { $cut ->
    *[all] all evidence
 }
 cut-note = Evidence: { $cut }
-cut-leaves-out = { $note }. { $left } of { $count } demands, stated limits, offers and measures { $left-number ->
+cut-leaves-out = { $note }. { $left } of { $count } { $count-number ->
+    [one] demand, stated limit, offer or measure
+   *[other] demands, stated limits, offers and measures
+} { $left-number ->
     [one] is
    *[other] are
 } left out.

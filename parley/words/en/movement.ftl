@@ -45,7 +45,7 @@ threat-on-a-day = { $place } ({ $when })
 which-threat-was-last = which came last is not known
 threat-before = before it: { $threats }
 also-said = Also said, changing no position: { $kinds }.
-new-under-condition = New { kind } by { $party }, { $condition }: { $says }
+new-under-condition = New { kind } by { $party }, { $condition }: { $says } ({ $day })
 
 ## On all issues
 

@@ -5,8 +5,17 @@ status-between = { $status } between { $parties }
 status-in-words = { $status }. { $meaning }
 not-shown = not shown
 held = As of { $day }, { $statements } from { $documents } on { $issues }
-statements-with-placed = { $statements } ({ $placed } of them demands, limits, offers or measures)
-statements-with-counting = { $statements } ({ $counting } of their { $placed } demands, limits, offers or measures counted)
+statements-with-placed = { $statements } ({ $placed-number ->
+    [one] { $placed } demand, limit, offer or measure
+   *[other] { $placed } of them demands, limits, offers or measures
+})
+statements-with-counting = { $statements } ({ $placed-number ->
+    [one] { $placed } demand, limit, offer or measure, { $counting-number ->
+        [0] not counted
+       *[other] counted
+    }
+   *[other] { $counting } of their { $placed } demands, limits, offers or measures counted
+})
 with-status = { $count } { $status }
 summary = { $held }: { $statuses }.
 summary-without-status = { $held }.
@@ -17,7 +26,10 @@ placed = { $count } { $count-number ->
 counting = { $count } of them counted
 standing-measured = { $any ->
     [no] The distance is known on no issue
-   *[yes] The distance is known on { $measured } of { $issues } issues{ $which ->
+   *[yes] The distance is known on { $issues-number ->
+        [one] the one issue
+       *[other] { $measured } of { $issues } issues
+    }{ $which ->
         [all] , all of them open
         [one] , which is open
         [some] , { $open } of them open
@@ -40,8 +52,14 @@ has-not-answered = { $other } { $other-number ->
     [one] has
    *[other] have
 } not answered { $party } on { $issues }
-open-on = Something is open on { $count } of { $issues } issues{ $drawn ->
-    [yes] ; beneath each drawing stands what would have to be found out.
+open-on = Something is open on { $issues-number ->
+    [one] the one issue
+   *[other] { $count } of { $issues } issues
+}{ $drawn ->
+    [yes] ; beneath { $issues-number ->
+        [one] its
+       *[other] each
+    } drawing stands what would have to be found out.
    *[no] .
 }
 named-and-more = { $named } and { $more } more
@@ -62,5 +80,13 @@ furthest-apart = Furthest apart, measured on each issue’s own scale: { $issues
 share-in-steps = { $issue } { $exact ->
     [yes] { $low }
    *[no] { $low } to { $high }
-} of { $whole } steps
+} of { $whole } { $whole-number ->
+    [one] step
+   *[other] steps
+}
 share-in-units = { $issue } { $apart } of { $whole }
+by-a-hint = { $told } by a hint
+title-answer = { $who ->
+    [named] { $pair } { $told }
+   *[plain] { $told }
+}

@@ -138,3 +138,9 @@ files-hold-movement = { $held } Movement since { $since }.
 csv-in-excel = CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell after a double click: take the Excel file, or open the CSV by Data > From Text/CSV.
 all-in-one = All documents, tables and figures in one archive; takes some seconds.
 no-position-evidenced = No position is evidenced on these issues, on this date and this evidence.
+by-kind-and-party = by kind and party
+slides-made = { $which ->
+    [short] { $slides }: title, summary, each issue drawn, what is open, documents.
+   *[chosen] { $slides } with native shapes and tables, evidence in the notes.
+}
+short-of = { $name }, short

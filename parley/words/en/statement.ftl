@@ -44,3 +44,4 @@ counted-or-not = { $counted ->
 counted-apart = counted apart
 paragraph-held = The paragraph, from the text you hold
 paragraph-not-held = The document's text is not held here.
+more-held = More: { $fields }

@@ -1,0 +1,5 @@
+// What tells this browser from others stays in it.
+
+export default function (component) {
+  remember(component.data);
+}

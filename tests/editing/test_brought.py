@@ -1,0 +1,39 @@
+"""What was handed in on the page Bring in is its owner's until it is thrown away, cut short it is nothing, and what nobody comes back for goes."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from parley.editing.brought import FORGOTTEN, Brought, brought_by, discard_brought, keep_brought
+
+WHEN = datetime(2025, 3, 5, 14, 2)
+
+
+def test_what_was_handed_in_is_its_owners_and_is_forgotten(tmp_path: Path) -> None:
+    """With every byte and choice; of what it was before nothing is left, nor of what another left long ago; a name that leads elsewhere leads nowhere."""
+    room = tmp_path / ".parley" / "drafts"
+    first = Brought(WHEN, ((b"a\x00\xff", "../x.csv"), (b"b", "t.csv")), "", {"bring_in_name": "T", "n": 2, "none": None, "s": [["i", "p", "up"]]})
+    keep_brought(tmp_path, first, "berg")
+    assert brought_by(tmp_path, "berg") == first
+    assert brought_by(tmp_path, "another") is None
+    assert len([*room.iterdir()]) == 3
+    assert b"berg" not in b"".join(path.name.encode() + path.read_bytes() for path in room.iterdir())
+    then = Brought(WHEN, (), "a\tb", {})
+    keep_brought(tmp_path, then, "berg")
+    assert brought_by(tmp_path, "berg") == then
+    (note,) = room.iterdir()
+    os.utime(note, (0, note.stat().st_mtime - FORGOTTEN - 60))
+    keep_brought(tmp_path, first, "another")
+    assert brought_by(tmp_path, "berg") is None
+    (note,) = room.glob("*.note")
+    whole = note.read_bytes()
+    for broken in (whole[:30], b"[1]", b"", whole.replace(b'"files"', b'"gone"')):
+        note.write_bytes(broken)
+        assert brought_by(tmp_path, "another") is None
+    note.write_bytes(whole)
+    assert brought_by(tmp_path, "another") == first
+    for _ in range(2):
+        discard_brought(tmp_path, "another")
+    assert [*room.iterdir()] == []
