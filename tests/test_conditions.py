@@ -177,12 +177,12 @@ def test_no_code_words_a_condition_by_itself() -> None:
     own = [path for path in package.rglob("*.py") if "condition.says" in path.read_text(encoding="utf-8")]
     # The leak search looks for the bare words, the checks and the search look into every text, and frames and tables hold words and link in columns of their own,
     # as the form does in fields.
-    assert sorted(path.name for path in own) == [
-        "conditions.py",
-        "contents.py",
-        "edit_statement.py",
+    assert sorted(str(path.relative_to(package)) for path in own) == [
+        "checks/contents.py",
+        "exports/inside.py",
+        "exports/tables.py",
         "frames.py",
         "indexing.py",
-        "inside.py",
-        "tables.py",
+        "telling/conditions.py",
+        "views/edit/statement.py",
     ]

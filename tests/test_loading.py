@@ -15,7 +15,7 @@ from parley.commands.parser import COMMANDS
 from tests.test_layers import MAY_USE
 
 ROOT = Path(__file__).parents[1]
-READING = {"yaml", "pydantic", "pydantic_core", "rapidfuzz"}
+READING = {"yaml", "pydantic", "pydantic_core"}
 TELLING = READING | {"fluent", "babel"}  # the one loads the other
 # Runs one command and tells, last, which modules were loaded for it.
 RUN = """
@@ -58,7 +58,7 @@ def libraries(modules: frozenset[str]) -> set[str]:
 @pytest.mark.parametrize(
     ("command", "needed"),
     [
-        ("--help", {"rapidfuzz"}),
+        ("--help", set()),
         ("check", READING),
         ("check --help", READING),
         ("diff positions", TELLING),

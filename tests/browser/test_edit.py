@@ -40,6 +40,11 @@ def test_a_statement_is_added_by_mouse_and_edited_by_keyboard(arrive: Arrive, la
     page.reload()
     seen(page.get_by_text("Saving as A. Berg."))
     expect(page.get_by_role("textbox", name="What was said")).to_have_value(re.compile("^Southmark offers the thir?$"))
+    # The page is where it was left.
+    page.wait_for_function("document.querySelector('.stMain').scrollTop > 0")
+    page.mouse.move(300, 400)
+    page.mouse.wheel(0, -9000)
+    page.wait_for_function("document.querySelector('.stMain').scrollTop === 0")
     page.get_by_role("combobox", name="Party").click()
     page.get_by_role("option", name="Southmark").click()
     page.get_by_role("radiogroup", name="Kind").get_by_text("Offer", exact=True).click()

@@ -82,8 +82,8 @@ def test_movement_is_told_issue_by_issue() -> None:
         "",
         "Ports: no position changed",
         "  - Newest threat by B: Rung 2 (20 Mar 2025). Threats are never placed in a gap. [s6]",
-        "  - New stated limit by the Northland, if b opens its ports: Must have one. [s5]",
-        "  - New offer by B, only if a leaves: Opens one port. [s4]",
+        "  - New stated limit by the Northland, if b opens its ports: Must have one. (20 Mar 2025) [s5]",
+        "  - New offer by B, only if a leaves: Opens one port. (20 Mar 2025) [s4]",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]
