@@ -23,10 +23,11 @@ from parley.telling.controls import PRODUCT
 from parley.views import people
 from parley.views.arriving import page_at
 from parley.views.served_files import asset, at, base
+from parley.views.server.before import Before
 from parley.words import say
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from starlette.types import Message, Receive, Scope, Send
 
 # What whoever watches the server asks, and what tells nothing of what is shown.
 # The figures see for themselves who asks.
@@ -39,17 +40,11 @@ NEVER_KEPT = {"cache-control": "no-store"}
 _HALTED = asset("halted.html")
 
 
-class Gate:
+class Gate(Before):
     """Lets in whoever has a role, and hands on who they are; leads whoever opens a page to the login; refuses all else."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or one websocket."""
-        if scope["type"] not in ("http", "websocket"):
-            await self.app(scope, receive, send)
-            return
         scope.pop(people.IN_SCOPE, None)
         asked = HTTPConnection(scope)
         path = scope["path"]

@@ -25,11 +25,12 @@ from parley.views import people, store
 from parley.views.arriving import page_at
 from parley.views.served_files import at, base
 from parley.views.server import logs
+from parley.views.server.before import Before
 from parley.views.server.watching import open_sessions
 from parley.words import say
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from starlette.types import Message, Receive, Scope, Send
 
 METRICS = "metrics"
 _SECONDS = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10)
@@ -65,17 +66,11 @@ registry.register(_Now())
 ProcessCollector(registry=registry)
 
 
-class Measured:
+class Measured(Before):
     """Counts, times and writes down every request, whatever becomes of it."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or one websocket."""
-        if scope["type"] not in ("http", "websocket"):
-            await self.app(scope, receive, send)
-            return
         begun, status = perf_counter(), 500
 
         async def sent(message: Message) -> None:

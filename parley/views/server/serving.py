@@ -26,6 +26,7 @@ from parley.views.arriving import way_to_overview, way_to_search
 from parley.views.document import Document
 from parley.views.embedded import may_show
 from parley.views.server import interface, logs
+from parley.views.server.before import Before
 from parley.views.server.gate import Gate
 from parley.views.server.measuring import Measured
 from parley.views.server.watching import watch
@@ -51,17 +52,11 @@ HEADERS = {
 }
 
 
-class Guard:
+class Guard(Before):
     """Refuses whoever asks under a foreign name or from a foreign page, leads on whoever has strayed, and puts the safe headers on every answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or one websocket."""
-        if scope["type"] not in ("http", "websocket"):
-            await self.app(scope, receive, send)
-            return
         headers = MutableHeaders(scope=scope)
         host, origin = headers.get("host", ""), headers.get("origin")
         app, carried = self.app, headers_of(scope)
