@@ -519,7 +519,7 @@ SCROLL_ON_A_PAGE_THAT_STILL_RUNS = """async () => {
 def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(visitor: Visitor) -> None:
     """The date and the issue shown there stay; while somebody writes, the letter is a letter; a button's presentation ends on the button's page.
 
-    The place is found again also where what remembers it comes late.
+    The place is found again also where what remembers it comes late, and Escape counts before the presentation has come.
     """
     page = visitor.open("issue?as_of=2018-05-02&issue=market-access", wait_for="table")
     visitor.settled()
@@ -542,6 +542,13 @@ def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(v
     page.wait_for_url(re.compile(r"/issue\?.*as_of=2018-05-02"))
     assert "step=" not in page.url
     page.wait_for_function(f"document.querySelector('.stMain').scrollTop === {scrolled}")
+    visitor.settled()
+    page.evaluate(CYRILLIC_P)
+    page.keyboard.press("Escape")
+    page.wait_for_function("window['parley-to-present'] === false")
+    page.wait_for_url(re.compile(r"/issue\?.*as_of=2018-05-02"))
+    seen(page.get_by_role("heading", level=1, name="Market access to China"))
+    expect(page.locator("dialog[open]")).to_have_count(0)
     visitor.settled()
     page.get_by_role("link", name="Brief", exact=True).click()
     expect(page.locator("h1")).to_have_text("Present")

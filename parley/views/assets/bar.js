@@ -94,7 +94,10 @@ export default function (component) {
   };
   const onKey = (event) => {
     const at = event.composedPath()[0];
-    if (event.key === "Escape") who.open = false;
+    if (event.key === "Escape") {
+      who.open = false;
+      if (window["parley-to-present"]) window["parley-to-present"] = "left";
+    }
     const isWriting = at && at.closest && at.closest(WRITING);
     if (isWriting || event.altKey || event.ctrlKey || event.metaKey || document.querySelector(OVER)) return;
     const key = keyName(event);

@@ -53,8 +53,11 @@ class Presenter {
     }
     this.dialog.classList.toggle("with-notes", this.isNotes);
     this.dialog.setAttribute("aria-label", this.isNotes ? names.notes : names.start);
-    if (window["parley-to-present"]) {
-      window["parley-to-present"] = false;
+    const begins = window["parley-to-present"];
+    window["parley-to-present"] = false;
+    // Whoever pressed Escape meanwhile is led back before it has begun.
+    if (begins === "left") window.history.back();
+    else if (begins) {
       this.noteElsewhere(true);
       this.start();
     }
