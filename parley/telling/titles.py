@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.overview import OverviewRow
-from parley.telling.gap import apart, status_name
+from parley.telling.gap import leading_distance, status_name
 from parley.telling.parties import pair_of
 from parley.telling.said import Argument, Said, said, together
 
@@ -27,10 +27,9 @@ def title_answer(row: OverviewRow) -> Said | None:
 
 def status_and_distance(gap: Gap) -> Argument:
     """Return the status where only one is possible, and the distance where it can be measured; one that rests on a hint says so."""
-    lead = table_gap(gap)
+    lead, distance = table_gap(gap), leading_distance(gap)
     told: list[Argument] = [status_name(gap.status)] if gap.status in DEFINITE or lead is None else []
-    if lead and gap.status is not Status.AGREED:
+    if lead and distance and gap.status is not Status.AGREED:
         is_hint = lead.other.offer.is_stated and lead.other.offer.is_hint
-        distance = apart(lead.apart, lead.asker.axis, lead.ids)
         told.append(said("by-a-hint", lead.ids, told=distance) if is_hint else distance)
     return together(*told, how="comma")

@@ -16,6 +16,7 @@ class Dateline {
     this.onBack = () => {
       this.asked = null;
       this.list.value = this.drawn;
+      this.scrubber.turnBack();
     };
     window.addEventListener("parley-drawn", this.onDrawn);
     window.addEventListener("popstate", this.onBack);

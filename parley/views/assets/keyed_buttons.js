@@ -4,8 +4,6 @@
 const WAITING = 3000; // milliseconds in which the page should have answered
 const TYPING = "input:not([type=radio]):not([type=checkbox]), select, textarea, [contenteditable], [role=dialog], [role=listbox]";
 
-let turn = 0;
-
 export default function (component) {
   const { data, parentElement, setStateValue } = component;
   const root = parentElement.querySelector(".keyed");
@@ -20,7 +18,7 @@ export default function (component) {
   const press = (one) => {
     if (one.off || root.waits === data.about) return;
     const about = (root.waits = data.about);
-    const say = () => root.send("chosen", `${one.name}:${about} ${Date.now()}-${(turn += 1)}`);
+    const say = () => root.send("chosen", `${one.name}:${about} ${nextTurn()}`);
     const rest = () => {
       root.waits = null;
       root.show();

@@ -1,7 +1,5 @@
 // A paragraph whose words can be selected, by mouse or by keyboard: whole words are sent, joined by blanks that do not part, for any other ends what is chosen.
 
-let turn = 0;
-
 // Where a word begins and ends around a place in the text.
 function wholeWords(text, start, end) {
   const isBlank = (place) => /\s/.test(text[place]);
@@ -23,7 +21,7 @@ export default function (component) {
     const range = chosen.getComposedRanges ? chosen.getComposedRanges({ shadowRoots: root.host ? [root] : [] })[0] : chosen.getRangeAt(0);
     if (!range || range.startContainer !== range.endContainer || !place.contains(range.startContainer)) return;
     const words = wholeWords(data.text, range.startOffset, range.endOffset).split(/\s+/).filter(Boolean);
-    if (words.length) setStateValue("chosen", `${words.join("\u00a0")} ${Date.now()}-${(turn += 1)}`);
+    if (words.length) setStateValue("chosen", `${words.join("\u00a0")} ${nextTurn()}`);
   };
   place.onpointerup = () => setTimeout(take);
   place.onkeyup = take;

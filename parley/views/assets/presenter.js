@@ -90,7 +90,7 @@ class Presenter {
     this.leaveDeck();
     Object.assign(this, { data, coming });
     const last = this.slideShown;
-    this.stops = new Stops(data.slides);
+    this.stops = new Stops(coming);
     this.resting.use(coming, data.words);
     this.aside.use(data, coming, this.stops);
     this.main.take(data, coming);

@@ -48,8 +48,6 @@ class Scrubber {
     this.onDrawn = (event) => this.drawn(event.detail);
     this.onPress = (event) => this.leadOn(event);
     this.onLeaving = () => this.letGo();
-    this.onBack = () => this.turnBack();
-    window.addEventListener("popstate", this.onBack);
     window.addEventListener("parley-leaving", this.onLeaving);
     window.addEventListener("keydown", this.onKey);
     window.addEventListener("parley-drawn", this.onDrawn);
@@ -62,7 +60,6 @@ class Scrubber {
     window.removeEventListener("keydown", this.onKey);
     window.removeEventListener("parley-drawn", this.onDrawn);
     window.removeEventListener("parley-leaving", this.onLeaving);
-    window.removeEventListener("popstate", this.onBack);
     for (const one of PRESSES) window.removeEventListener(one, this.onPress, true);
     window["parley-wanted"] = null;
   }

@@ -2,8 +2,6 @@
 
 const NEAR = 4; // pixels
 
-let turn = 0;
-
 class Sortable {
   constructor(root) {
     this.list = root.querySelector("ol");
@@ -64,8 +62,7 @@ class Sortable {
 
   say() {
     this.asked = this.order.join();
-    turn += 1;
-    this.send(`${this.order.map(encodeURIComponent).join()} ${Date.now()}-${turn}`, () => !this.asked);
+    this.send(`${this.order.map(encodeURIComponent).join()} ${nextTurn()}`, () => !this.asked);
   }
 
   put(line, place) {

@@ -2,8 +2,8 @@
 // Of an issue off the agenda the steps are known once it has come.
 
 class Stops {
-  constructor(slides) {
-    Object.assign(this, { slides, places: placesOf(slides), pending: null });
+  constructor({ slides, places }) {
+    Object.assign(this, { slides, places, pending: null });
     this.renew();
   }
 

@@ -4,7 +4,7 @@
 const UNSENT = "parley-unsent", STATE = "data-test-script-state";
 
 const heldHere = () => JSON.parse(sessionStorage.getItem(UNSENT) || "{}");
-const isRunning = () => document.querySelector(".stApp")?.getAttribute(STATE) !== "notRunning";
+const pageOf = () => `${window.location.pathname}${window.location.search} `;
 
 function hold(held) {
   try {
@@ -20,7 +20,7 @@ hold(Object.fromEntries(Object.entries(missing).map(([name, { text, drawn }]) =>
 // A field is known by its name in the form, whichever time the form is drawn, and by the address of the page.
 function nameOf(field) {
   const names = [...(field.closest("[class*=st-key-]")?.classList || [])].filter((one) => one.startsWith("st-key-"));
-  return names.length ? `${window.location.pathname}${window.location.search} ${names[0].replace(/_\d+_/, "_")}` : "";
+  return names.length ? pageOf() + names[0].replace(/_\d+_/, "_") : "";
 }
 
 const drawnAs = (field) => [...field.closest("[class*=st-key-]").classList].find((one) => one.startsWith("st-key-"));
@@ -38,16 +38,16 @@ function noteSent(field) {
 // A run that begins after something was sent knows of it, if it is none that was on its way: what two runs have passed is kept. What is drawn
 // no more in the form was saved or thrown away.
 function noteRun() {
-  const held = Object.entries(heldHere()), here = `${window.location.pathname}${window.location.search} `;
+  const held = Object.entries(heldHere()), here = pageOf();
   const isOver = ([name, one]) => one.runs > 1 || (name.startsWith(here) && !missing[name] && !document.querySelector(`.${one.drawn}`));
-  if (isRunning()) hold(Object.fromEntries(held.map(([name, one]) => [name, { ...one, runs: one.isSent ? (one.runs || 0) + 1 : 0 }])));
+  if (!isAtRest()) hold(Object.fromEntries(held.map(([name, one]) => [name, { ...one, runs: one.isSent ? (one.runs || 0) + 1 : 0 }])));
   else hold(Object.fromEntries(held.filter((one) => !isOver(one))));
 }
 
 // Puts what was held before the page was loaded anew back into its fields, each of `typed` that does not say it: again until it stays there, for
 // what the server knows of a field may be put into it later.
 function putBack(typed, send) {
-  if (isRunning() || !Object.keys(missing).length) return;
+  if (!isAtRest() || !Object.keys(missing).length) return;
   const held = heldHere();
   for (const field of document.querySelectorAll(typed)) {
     const name = nameOf(field), found = missing[name];

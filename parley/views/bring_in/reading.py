@@ -27,8 +27,8 @@ from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
 from parley.roundtrip.book import Book, book_in
 from parley.telling import bringing_in as told
-from parley.views.bring_in import kept
 from parley.views.bring_in.asking import choose_blank_kinds, choose_names, choose_new, choose_signs
+from parley.views.bring_in.kept import CELLS, field_key, files_from_before
 from parley.views.bring_in.scales import choose_scales
 from parley.views.bring_in.work import once
 from parley.views.markup import literal
@@ -52,27 +52,29 @@ class Asked:
 
 @dataclass(frozen=True)
 class Given:
-    """The files that were handed in, or the cells that were pasted, and what tells them from others."""
+    """The files that were handed in, or the cells that were pasted, what tells them from others, and what is said of files of another kind."""
 
     files: tuple[File, ...]
     cells: str
     key: Hashable
+    others: Sequence[ParleyError] = ()
 
     @property
     def tables(self) -> tuple[File, ...]:
         """Return the files; none where one of them is of another kind."""
-        return () if other_kinds(self.files) else self.files
+        return () if self.others else self.files
 
 
 def choose_given() -> Given:
     """Draw the fields for files and for pasted cells, and return what was given; files from before the page was loaded anew stay."""
-    if before := kept.files_from_before():
+    if before := files_from_before():
         st.markdown(literal(say(told.given_before([name for _, name in before]))))
         return Given(before, "", id(before))
     # Whatever is handed in is taken, and what it is and where it belongs is told: the field itself shows no more than a red mark.
-    given = st.file_uploader(say(told.field_label("file")), key=kept.field_key(), accept_multiple_files=True, max_upload_size=MOST_BYTES // 1_000_000)
-    cells = "" if given else st.text_area(say(told.field_label("cells")), key=kept.CELLS, height=110)
-    return Given(tuple((one.getvalue(), one.name) for one in given), cells, tuple(one.file_id for one in given) or cells)
+    given = st.file_uploader(say(told.field_label("file")), key=field_key(), accept_multiple_files=True, max_upload_size=MOST_BYTES // 1_000_000)
+    cells = "" if given else st.text_area(say(told.field_label("cells")), key=CELLS, height=110)
+    files, key = tuple((one.getvalue(), one.name) for one in given), tuple(one.file_id for one in given) or cells
+    return Given(files, cells, key, once("others", key, lambda: other_kinds(files)))
 
 
 def choose_table(given: Given, positions: Path) -> Asked | Book | None:
@@ -83,8 +85,8 @@ def choose_table(given: Given, positions: Path) -> Asked | Book | None:
     if not given.files and not given.cells.strip():
         return None
     files = list(given.files) or [(given.cells.encode(), PASTED)]
-    if others := other_kinds(given.files):
-        for one in others:
+    if given.others:
+        for one in given.others:
             st.error(literal(str(one)))
         return None
     code = st.session_state.get(f"{_HELD}code") if given.files else None

@@ -20,7 +20,9 @@ HTML = (
     '<button type="button" class="pick" aria-label="{0}" title="{0}"><svg viewBox="0 0 16 16" aria-hidden="true">'
     '<path d="M2 3.500h12v10.500H2zM2 6.500h12M5 1.500v3M11 1.500v3"/></svg></button><p class="refused" role="alert" hidden></p></div>'
 ).format(say(CALENDAR))
-_field = st.components.v2.component("parley_day_field", html=HTML, js=loader("served.js", "day_field.js", "one_day.js", styles=("day_field.css",)))
+_field = st.components.v2.component(
+    "parley_day_field", html=HTML, js=loader("served.js", "turns.js", "day_field.js", "one_day.js", styles=("day_field.css",))
+)
 _WRITTEN = "{}"  # what the browser puts there, as it was written
 
 

@@ -8,7 +8,7 @@ from parley.views.components import sent
 from parley.views.served_files import base, loader
 
 _HTML = "<i hidden></i>"
-_keeping = st.components.v2.component("parley_keeping", html=_HTML, js=loader("remembering.js", "unsent.js", "keeping.js"))
+_keeping = st.components.v2.component("parley_keeping", html=_HTML, js=loader("served.js", "remembering.js", "unsent.js", "keeping.js"))
 _mark = st.components.v2.component("parley_mark", html=_HTML, js=loader("remembering.js", "mark.js"))
 
 

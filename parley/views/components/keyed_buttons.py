@@ -13,7 +13,7 @@ from parley.views.served_files import loader
 _buttons = st.components.v2.component(
     "parley_keyed_buttons",
     html='<div class="keyed" role="group"></div>',
-    js=loader("keys.js", "served.js", "keyed_buttons.js", styles=("keyed_buttons.css",)),
+    js=loader("keys.js", "served.js", "turns.js", "keyed_buttons.js", styles=("keyed_buttons.css",)),
 )
 _PRESSED = "pressed"
 

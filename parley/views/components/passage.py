@@ -11,7 +11,9 @@ from parley.model import ANCHOR_WORDS
 from parley.views.components import choice, sent
 from parley.views.served_files import loader
 
-_passage = st.components.v2.component("parley_passage", html='<p class="passage" dir="auto"></p>', js=loader("passage.js", styles=("passage.css",)))
+_passage = st.components.v2.component(
+    "parley_passage", html='<p class="passage" dir="auto"></p>', js=loader("turns.js", "passage.js", styles=("passage.css",))
+)
 
 
 def draw_passage(text: str, on_words: Callable[[str], None], key: str) -> None:

@@ -15,7 +15,7 @@ from parley.views.served_files import loader
 from parley.words import say
 
 _HTML = '<div class="sortable"><p class="name"></p><p class="end"></p><ol></ol><p class="end"></p><p class="told" role="status"></p></div>'
-_sortable = st.components.v2.component("parley_sortable", html=_HTML, js=loader("served.js", "sortable.js", styles=("sortable.css",)))
+_sortable = st.components.v2.component("parley_sortable", html=_HTML, js=loader("served.js", "turns.js", "sortable.js", styles=("sortable.css",)))
 _ORDER = "order_of_"
 _NAME, _PLACE, _COUNT = "{name}", "{place}", "{count}"  # what the browser puts there
 
