@@ -120,7 +120,7 @@ function plotAnew(root, Plotly) {
   root.drawn = fresh;
   root.spots = spots;
   const { data, layout } = JSON.parse(figure);
-  Plotly.react(plot, data, { ...layout, width: plot.clientWidth || undefined }, CONFIG).then(() => {
+  root.drawing = Plotly.react(plot, data, { ...layout, width: plot.clientWidth || undefined }, CONFIG).then(() => {
     const placed = () => {
       frame(plot);
       lay(root);
@@ -134,7 +134,7 @@ function plotAnew(root, Plotly) {
 // As wide as its place, also between the widths for which it is laid out.
 function widen(root) {
   const plot = root.querySelector(".plot"), wide = plot.clientWidth;
-  if (plot._fullLayout && wide && wide !== plot._fullLayout.width) window.Plotly.relayout(plot, { width: wide });
+  if (plot._fullLayout && wide && wide !== plot._fullLayout.width) root.drawing = window.Plotly.relayout(plot, { width: wide });
 }
 
 function part(name, role) {
@@ -161,5 +161,7 @@ function drawChart(root, data, openSpot) {
 function leaveChart(root) {
   root.widening?.disconnect();
   root.widening = null;
-  if (window.Plotly && root.firstChild) window.Plotly.purge(root.querySelector(".plot"));
+  // One that is still being drawn would be missed by whoever draws it.
+  const letGo = () => window.Plotly.purge(root.querySelector(".plot"));
+  root.drawing?.then(letGo, letGo);
 }
