@@ -18,9 +18,9 @@ from parley.exports.cited import MOST_CITED, Sources
 from parley.exports.shell import PAPERS, PLAIN, Shell
 from parley.exports.word_evidence import WordEvidence
 from parley.exports.word_front import add_contents, add_drawings, bookmarked
-from parley.exports.word_house import FOOT, WordHouse
+from parley.exports.word_house import WordHouse
 from parley.exports.word_pieces import add_field, add_way, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
-from parley.exports.word_styles import sealed, set_styles
+from parley.exports.word_styles import FOOT, HEAD, sealed, set_styles
 from parley.figures.palette import party_colours
 from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing, readable
@@ -116,7 +116,7 @@ class _Document:
         """
         if self.house:
             for head in self.house.heads() if self.briefing.handling else ():
-                write(styled(head.add_paragraph(), "Header"), self.briefing.handling, "Handling")
+                write(styled(head.add_paragraph(), HEAD), self.briefing.handling, "Handling")
             for foot in self.house.feet():
                 is_numbered = "PAGE" in "".join(one.text or "" for one in foot._element.iter(qn("w:instrText"))) or foot._element.xpath(_NUMBERED)
                 write(styled(foot.add_paragraph(), FOOT), " · ".join(said_all(self.briefing.foot)))
@@ -126,14 +126,14 @@ class _Document:
                     self._number(numbered)
             return
         section = self.word.sections[0]
-        head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+        head, foot = styled(section.header.paragraphs[0], HEAD), styled(section.footer.paragraphs[0], FOOT)
         for one in (head, foot):
             one.paragraph_format.tab_stops.add_tab_stop(Mm(self.wide), WD_TAB_ALIGNMENT.RIGHT)
         write(head, self.briefing.handling, "Handling")
         head.add_run("\t")
         write(head, self.briefing.agenda.title)
         write(foot, " · ".join(said_all(self.briefing.foot)))
-        numbered = styled(section.footer.add_paragraph(), "Footer")
+        numbered = styled(section.footer.add_paragraph(), FOOT)
         numbered.paragraph_format.tab_stops.add_tab_stop(Mm(self.wide), WD_TAB_ALIGNMENT.RIGHT)
         numbered.add_run("\t")
         self._number(numbered)

@@ -14,9 +14,9 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
-from parley.exports.slide_boxes import FOOT, LINE, NUMBER, SUBTITLE, no_margins, text_box
+from parley.exports.slide_boxes import FOOT, ISSUES, LINE, NUMBER, SUBTITLE, no_margins, text_box
 from parley.exports.slide_frame import FRONT_TITLE_SIZES, LINK_HIGH, LINK_WIDE, NUMBER_WIDE, TITLE_SIZES, Frame
-from parley.exports.slide_master import ISSUE_LAYOUT, TITLE_LAYOUT, add_table_style, count_names, drop_leftovers
+from parley.exports.slide_master import ISSUE_LAYOUT, TITLE_LAYOUT, UNWRITTEN, add_table_style, count_names, drop_leftovers
 from parley.exports.slide_text import Paragraph, height_of, set_paragraphs
 from parley.exports.template_errors import TemplateError
 from parley.exports.templates import Template
@@ -32,6 +32,7 @@ _FRONT_TYPES, _ISSUE_TYPES = ("title",), ("titleOnly", "obj", "tx", "objTx")
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _BODIES = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
 _FOOTERS = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER)
+_WIDE_FOOT = 0.8  # of the room for text, from which on the foot of a layout is wide enough
 _Box = tuple[float, float, float, float]  # left, top, right and bottom in points
 
 
@@ -58,12 +59,15 @@ class House:
         self._paler = (("lumMod", 65_000), ("lumOff", 35_000)) if is_light else (("lumMod", 75_000),)
         self._is_accent_read = contrast((*self.theme.accents, self.theme.page)[0], self.theme.page) >= LETTERS
         self.front: str = self.layouts[TITLE_LAYOUT].name
-        self.foot_wide = self.inner if self._held(issue, PP_PLACEHOLDER.SLIDE_NUMBER) is not None else self.inner - NUMBER_WIDE
+        self._own_foot = self._wide_foot()
+        is_numbered = self._held(issue, PP_PLACEHOLDER.SLIDE_NUMBER) is not None
+        self.foot_wide = self._own_foot[2] - self._own_foot[0] if self._own_foot else self.inner - (0 if is_numbered else NUMBER_WIDE)
 
     def framed(self, mark: Sequence[Paragraph], foot: Sequence[Paragraph], *, has_link: bool) -> Frame:
         """Return where things lie, with room for a handling mark, a way to the live view and a foot."""
         left, top, right, bottom = self._region
-        foot_top = bottom - height_of(foot, self.foot_wide)
+        foot_high, own = height_of(foot, self.foot_wide), self._own_foot
+        foot_top = own[1] if own and own[3] - own[1] >= foot_high else bottom - foot_high
         head = max(height_of(mark, self.inner - LINK_WIDE - 6), LINK_HIGH * has_link)
         head += 4 if head else 0
         if (room := (right - left, foot_top - top - head))[0] < LEAST[0] or room[1] < LEAST[1]:
@@ -99,6 +103,8 @@ class House:
                 held.text_frame.margin_top = held.text_frame.margin_bottom = Pt(3.6)
             else:
                 text_box(slide, SUBTITLE, self._beneath_title(of, frame), ())
+            if any(one.name == ISSUES and one.placeholder_format.type in _BODIES for one in of.placeholders):
+                self._cloned(slide, of, PP_PLACEHOLDER.BODY, ISSUES)
         else:
             text_box(slide, LINE, (frame.left, frame.body, frame.inner, 20), ())
             if mark:
@@ -109,7 +115,7 @@ class House:
         place = (frame.left, frame.foot, frame.foot_wide, height_of(foot, frame.foot_wide))
         held = self._held(of, PP_PLACEHOLDER.FOOTER)
         # What the house has written into its own foot stays there.
-        if held is not None and not held.text_frame.text.strip():
+        if held is not None and not _is_written(held):
             cloned = self._cloned(slide, of, PP_PLACEHOLDER.FOOTER, FOOT)
             cloned.left, cloned.top, cloned.width, cloned.height = map(Pt, place)
             no_margins(cloned)
@@ -171,12 +177,21 @@ class House:
         """Return the room for text beneath the title and above the house's own foot."""
         issue = self.layouts[ISSUE_LAYOUT]
         siblings = [issue, *(one for one in issue.slide_master.slide_layouts if one._element.get("type") == "obj"), issue.slide_master]
-        body = next((found for one in siblings if (found := _placeholder(one, _BODIES)) is not None), None)
         wide, high = self.deck.slide_width / Pt(1), self.deck.slide_height / Pt(1)
-        left, top, right, bottom = _box(body) if body is not None else (self._title[0], self._title[3], self._title[2], high - 36)
+        fields = [_box(found) for one in siblings if (found := _placeholder(one, _BODIES)) is not None]
+        # A low field holds a line beneath the title, and is none for text.
+        fields = [one for one in fields if one[3] - max(one[1], self._title[3]) >= LEAST[1]] or fields
+        left, top, right, bottom = fields[0] if fields else (self._title[0], self._title[3], self._title[2], high - 36)
         feet = [_box(one) for one in issue.placeholders if one.placeholder_format.type in _FOOTERS]
         low = min((one[1] for one in feet if one[1] > high / 2), default=high - 12)
         return max(left, 12), max(top, self._title[3]), min(right, wide - 12), min(bottom, low - 2)
+
+    def _wide_foot(self) -> _Box | None:
+        """Return where the layout has its foot, if that is as good as empty and wide enough for Parley's."""
+        held = self._held(self.layouts[ISSUE_LAYOUT], PP_PLACEHOLDER.FOOTER)
+        left, top, right, bottom = _box(held) if held is not None and not _is_written(held) else (0.0, 0.0, 0.0, 0.0)
+        is_wide = left <= self._region[0] + 1 and right - left >= _WIDE_FOOT * self.inner and top >= self._region[3]
+        return (left, top, right, bottom) if is_wide else None
 
     def _beneath_title(self, of: Any, frame: Frame) -> _Box:
         left, _, right, bottom = _box(_placeholder(of, _TITLES))
@@ -209,6 +224,10 @@ def _named(layouts: Sequence[Any], names: Sequence[str], types: Sequence[str]) -
 
 def _placeholder(of: Any, kinds: Sequence[Any]) -> Any:
     return next((one for one in of.placeholders if one.placeholder_format.type in kinds), None)
+
+
+def _is_written(held: Any) -> bool:
+    return bool(held.text_frame.text.strip(f" {UNWRITTEN}"))
 
 
 def _box(shape: Any) -> _Box:

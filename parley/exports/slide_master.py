@@ -27,6 +27,7 @@ from parley.figures.palette import LIGHT_INK, LIGHT_PAGE, PARTY_COLOURS
 
 LINE_INDEX, LIST_INDEX, FOOT_INDEX, NUMBER_INDEX = 10, 11, 20, 21  # by which a slide's placeholder finds that of its layout
 TITLE_LAYOUT, ISSUE_LAYOUT = 0, 1
+UNWRITTEN = "…"  # what stands in a place of a layout until something is written into it
 FIRST_ID = 256  # that a slide may have
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 TABLE_STYLE = "{7B0C1F5A-9415-4C3E-8E21-5041524C4559}"
@@ -177,7 +178,7 @@ def _placeholder(name: str, kind: str, place: tuple[float, float, float, float],
     x, y, wide, high = (round(one * 12700) for one in place)
     xfrm = f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     head = f'<p:nvSpPr><p:cNvPr id="ID" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>'
-    inner = text or '<a:r><a:rPr lang="en-GB"/><a:t>…</a:t></a:r>'
+    inner = text or f'<a:r><a:rPr lang="en-GB"/><a:t>{UNWRITTEN}</a:t></a:r>'
     frame = f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" {body}><a:noAutofit/></a:bodyPr><a:lstStyle>{style}</a:lstStyle>'
     return f"<p:sp>{head}<p:spPr>{xfrm}</p:spPr><p:txBody>{frame}<a:p>{inner}</a:p></p:txBody></p:sp>"
 

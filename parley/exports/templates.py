@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from posixpath import dirname, join, normpath, split
 from typing import TYPE_CHECKING, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an error, called as others are
@@ -28,9 +29,12 @@ _AS_DOCUMENT = {  # a template proper is made the document that it is the templa
     "presentationml.slideshow.main": "presentationml.presentation.main",
     "wordprocessingml.template.main": "wordprocessingml.document.main",
 }
-_PROGRAMS = re.compile(r"macroEnabled|vbaProject|activeX|oleObject|/embeddings/.*\.(?:bin|exe|dll|js|vbs)$", re.IGNORECASE)
+_MACROS = re.compile(r"macroEnabled|vbaProject", re.IGNORECASE)
+_PROGRAMS = re.compile(r"activeX|oleObject|/embeddings/.*\.(?:bin|exe|dll|js|vbs)$", re.IGNORECASE)
 _HARMLESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _ATTACHED = "attachedTemplate"  # a Word document's own template: taken out, never fetched
+# What only the text of a Word document leads to is left out with it: from its main part no more than these is taken.
+_OF_WORD = ("styles", "numbering", "settings", "theme", "fontTable", "webSettings", "header", "footer", "customXml")
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def _looked_at(name: str, data: bytes, file: ZipFile, *, is_own: bool) -> Templa
     if _TYPES not in file.namelist():
         raise TemplateError.no_template(name)
     types = file.read(_TYPES).decode("utf-8")
-    if any(_PROGRAMS.search(one) for one in (types, *file.namelist())):
+    if any(_MACROS.search(one) for one in (types, *file.namelist())):
         raise TemplateError.has_macros(name)
     kinds = [_KINDS[one] for one in _MAIN.findall(types) if one in _KINDS]
     if not kinds or kinds[0] == "xlsx":
@@ -86,7 +90,10 @@ def _looked_at(name: str, data: bytes, file: ZipFile, *, is_own: bool) -> Templa
     ending: Ending = "pptx" if kinds[0] == "pptx" else "docx"
     if ENDINGS.get(name.rpartition(".")[2].lower()) not in (ending, None):
         raise TemplateError.other_kind(name, ending)
-    for relation in () if is_own else _leading_out(file):
+    taken = dict.fromkeys(file.namelist(), ()) if is_own else _taken(file, ending)
+    if any(map(_PROGRAMS.search, taken)):
+        raise TemplateError.has_macros(name)
+    for relation in (one for several in taken.values() for one in several if one.get("TargetMode") == "External"):
         if relation.get("Type", "").endswith("/hyperlink"):
             is_harmless = _HARMLESS.match(relation.get("Target", ""))
         else:
@@ -98,16 +105,37 @@ def _looked_at(name: str, data: bytes, file: ZipFile, *, is_own: bool) -> Templa
     return Template(name, ending, _as_document(data, file, types))
 
 
-def _leading_out(file: ZipFile) -> Iterator[etree._Element]:
-    """Yield every relation that leads out of the file."""
+def is_taken(kind: str, ending: Ending) -> bool:
+    """Return whether what the main part of a template leads to so is taken over: slides, and what only the text of a document leads to, are not."""
+    name = kind.rpartition("/")[2]
+    return name in _OF_WORD if ending == "docx" else name != "slide"
+
+
+def _taken(file: ZipFile, ending: Ending) -> dict[str, Sequence[etree._Element]]:
+    """Return the parts that are taken over, each with what it leads to."""
+    there = set(file.namelist())
+    found: dict[str, Sequence[etree._Element]] = {}
+    waiting = [("", False)]
+    while waiting:
+        part, is_main = waiting.pop()
+        if part in found:
+            continue
+        led = [one for one in _relations(file, part) if not is_main or is_taken(one.get("Type", ""), ending)]
+        found[part] = led
+        for one in led:
+            target = normpath(join("/", dirname(part), one.get("Target", ""))).lstrip("/")
+            if one.get("TargetMode") != "External" and target in there:
+                waiting.append((target, not part and one.get("Type", "").endswith("/officeDocument")))
+    return found
+
+
+def _relations(file: ZipFile, part: str) -> Sequence[etree._Element]:
     from lxml import etree  # a command that makes no document waits for none of it
 
+    folder, name = split(part)
+    path = join(folder, "_rels", f"{name}.rels")
     safe = etree.XMLParser(resolve_entities=False, no_network=True)
-    for one in file.namelist():
-        if one.endswith(".rels"):
-            for relation in etree.fromstring(file.read(one), safe):
-                if relation.get("TargetMode") == "External":
-                    yield relation
+    return list(etree.fromstring(file.read(path), safe)) if path in file.NameToInfo else []
 
 
 def _as_document(data: bytes, file: ZipFile, types: str) -> bytes:

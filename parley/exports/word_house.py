@@ -19,16 +19,13 @@ from docx.shared import Mm, Pt, RGBColor
 
 from parley.exports.footnotes import NOTE_STYLES
 from parley.exports.template_errors import TemplateError
-from parley.exports.templates import Template
+from parley.exports.templates import Template, is_taken
 from parley.exports.themes import Theme, theme_of
-from parley.exports.word_styles import ACCENT, CELL_STYLES, SIZES, WORD_STYLES
+from parley.exports.word_styles import ACCENT, CELL_STYLES, PAGE_STYLES, PREFIX, SIZES, WORD_STYLES
 from parley.figures.telling_apart import LETTERS, contrast
 from parley.model import Party
 
-FOOT = "Foot"  # the style of what Parley adds to the foot of pages
-_PREFIX = "Parley "  # before the names of styles that are Parley's own: a template may have them, too, and then they look as it says
 _LIST_STYLES: Mapping[str, tuple[str, str]] = {"List Bullet": ("bullet", "•"), "List Number": ("decimal", "%1.")}
-_NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 _FOLLOWS_NUMBERS = ("w:numIdMacAtCleanup",)
 
 
@@ -47,26 +44,30 @@ class WordHouse:
     def begin(self, size: float) -> None:
         """Take out its text, and see to it that every style is there; `size` is that of the letters in the table."""
         self._empty()
+        self._clear_pages()
         for name in SIZES:
             self._ids[_id(name)] = (_by_name(self.word, name) or self._added(name)).style_id
         for name, (points, after, is_bold) in CELL_STYLES.items():
-            found = _by_name(self.word, _PREFIX + name)
+            found = _by_name(self.word, PREFIX + name)
             if found is None:
-                found = self._made(_PREFIX + name, WD_STYLE_TYPE.PARAGRAPH)
+                found = self._made(PREFIX + name, WD_STYLE_TYPE.PARAGRAPH)
                 found.base_style = _by_name(self.word, "Normal")
                 found.font.size, found.font.bold = Pt(size + points), is_bold
                 look = found.paragraph_format
                 look.space_before, look.space_after, look.line_spacing = Pt(0), Pt(after), 1.0
                 look.left_indent = look.first_line_indent = Pt(0)
             self._ids[_id(name)] = found.style_id
-        if _by_name(self.word, _PREFIX + FOOT) is None:
-            foot = self._made(_PREFIX + FOOT, WD_STYLE_TYPE.PARAGRAPH)
-            foot.base_style, foot.font.size = _by_name(self.word, "Footer"), Pt(SIZES["Footer"][0])
-        self._ids[FOOT] = _by_name(self.word, _PREFIX + FOOT).style_id
-        for name, (colour, is_bold) in WORD_STYLES.items():
-            found = _by_name(self.word, _PREFIX + name)
+        for name, base in PAGE_STYLES.items():
+            found = _by_name(self.word, PREFIX + name)
             if found is None:
-                found = self._made(_PREFIX + name, WD_STYLE_TYPE.CHARACTER)
+                found = self._made(PREFIX + name, WD_STYLE_TYPE.PARAGRAPH)
+                found.base_style = _by_name(self.word, base)
+                found.font.size = Pt(SIZES[base][0])
+            self._ids[_id(name)] = found.style_id
+        for name, (colour, is_bold) in WORD_STYLES.items():
+            found = _by_name(self.word, PREFIX + name)
+            if found is None:
+                found = self._made(PREFIX + name, WD_STYLE_TYPE.CHARACTER)
                 found.font.color.rgb, found.font.bold = RGBColor.from_string(self._tint(colour).lstrip("#")), is_bold
             self._ids[_id(name)] = found.style_id
         for one in self.word.styles.element.iter(qn("w:lang")):
@@ -80,6 +81,9 @@ class WordHouse:
         """Call styles in all that was written as the template calls them."""
         for key, name in NOTE_STYLES.items():
             self._ids[key] = _by_name(self.word, name).style_id
+        for one in self.heads():
+            if not one.paragraphs:
+                one.add_paragraph()
         footnotes = [one.target_part for one in self.word.part.rels.values() if one.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
         for root in (self.word.element.body, *(one._element for one in self.heads()), *(one._element for one in self.feet())):
             self.rename(root)
@@ -112,6 +116,14 @@ class WordHouse:
         if settings.odd_and_even_pages_header_footer:
             yield section.even_page_footer
 
+    def _clear_pages(self) -> None:
+        """Take out of heads and feet what Parley wrote there, where the template is a document that it made: it would be old."""
+        own = {PREFIX + name for name in PAGE_STYLES}
+        for one in (*self.heads(), *self.feet()):
+            for paragraph in one.paragraphs:
+                if paragraph.style.name in own:
+                    paragraph._p.getparent().remove(paragraph._p)
+
     def _theme(self) -> Theme | None:
         held = [one.target_part for one in self.word.part.rels.values() if one.reltype == RELATIONSHIP_TYPE.THEME]
         return theme_of(held[0].blob) if held else None
@@ -140,16 +152,14 @@ class WordHouse:
                 last.insert(0, deepcopy(one))
         for one in list(body):
             body.remove(one)
-        for tag in ("w:type", "w:cols"):
+        for tag in ("w:type", "w:cols", "w:printerSettings"):
             for one in last.findall(qn(tag)):
                 last.remove(one)
         body.append(last)
         if not self.word.sections[0].page_width:
             self.word.sections[0].page_width, self.word.sections[0].page_height = Mm(210), Mm(297)
-        kept = {value for one in body.iter() for value in one.attrib.values()}
-        gone = (RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK, RELATIONSHIP_TYPE.CHART, RELATIONSHIP_TYPE.COMMENTS, *_NOTES)
         for key, one in list(self.word.part.rels.items()):
-            if one.reltype in gone and key not in kept:
+            if not is_taken(one.reltype, "docx"):
                 self.word.part.rels.pop(key)
         settings, held = self.word.settings, self.word.part._settings_part
         for key, one in list(held.rels.items()):

@@ -35,6 +35,10 @@ SIZES: Mapping[str, tuple[float, float, float]] = {
 }
 # Those of a cell, with how much larger than the table's letters, the space after it, and whether it is bold; and those of single words.
 CELL_STYLES: Mapping[str, tuple[float, float, bool]] = {"Cell": (0, 3, False), "Cell Head": (0.5, 0, True), "Cell Issue": (0.5, 1, True)}
+# Those of what every page carries, with the style on which they rest: by their names it is known again in a document that serves as a template.
+PREFIX = "Parley "  # before the names of styles that are Parley's own in a template
+HEAD, FOOT = "Head", "Foot"
+PAGE_STYLES: Mapping[str, str] = {HEAD: "Header", FOOT: "Footer"}
 WORD_STYLES: Mapping[str, tuple[str, bool]] = {"Part Label": (ACCENT, True), "Quiet": (QUIET, False), "Handling": (ACCENT, True)}
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 
@@ -54,6 +58,9 @@ def set_styles(word: Document, size: float) -> None:
         made.base_style = styles["Normal"]
         _set_style(made, size + more, 0, after)
         made.font.bold = made.font.cs_bold = is_bold
+    for name, base in PAGE_STYLES.items():
+        made = styles.add_style(PREFIX + name, WD_STYLE_TYPE.PARAGRAPH)
+        made.element.styleId, made.base_style = name, styles[base]
     for name, (colour, is_bold) in WORD_STYLES.items():
         made = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         made.element.styleId = name.replace(" ", "")

@@ -27,6 +27,7 @@ from parley.exports.slides import slides
 from parley.exports.template_errors import TemplateError
 from parley.exports.templates import LARGEST
 from parley.figures.palette import PARTY_COLOURS
+from parley.telling.briefing import Section
 from parley.words import said_all
 from tests.briefings import ARABIC, many_tongues
 from tests.exports.templating import ALIKE, APART, ATTACHED, HYPERLINK, IMAGE, ministry_letter, ministry_slides, rewritten, saved, with_relation
@@ -168,6 +169,69 @@ def test_styles_are_found_by_name_whatever_their_ids_and_those_that_lack_are_add
     assert kinds == ["bullet"]
     used = {one.get(qn("w:val")) for tag in ("w:pStyle", "w:rStyle") for one in made.element.body.iter(qn(tag))}
     assert used <= {one.style_id for one in made.styles}
+
+
+def with_more(data: bytes, folder: str, page: str) -> bytes:
+    """Return a file, as its template proper, a page of which shows a film from elsewhere and holds an object of another program."""
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    led = with_relation(data, f"{folder}/_rels/{page}.rels", f"{kinds}/video", "https://example.org/film.mp4")
+    held = f'<Relationship Id="rId998" Type="{kinds}/oleObject" Target="/ppt/embeddings/oleObject1.bin"/></Relationships>'.encode()
+
+    def change(name: str, part: bytes) -> bytes:
+        if name == f"{folder}/_rels/{page}.rels":
+            return part.replace(b"</Relationships>", held)
+        if "Content_Types" in name:
+            part = part.replace(b"presentation.main", b"template.main").replace(b"document.main", b"template.main")
+            return part.replace(
+                b"<Override ", b'<Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/><Override ', 1
+            )
+        return part
+
+    return rewritten(led, change, {"ppt/embeddings/oleObject1.bin": b"PROGRAM"})
+
+
+def test_what_only_slides_or_text_lead_to_is_left_out_with_them() -> None:
+    """An organisation's deck or letter is taken with the films and objects in it, and nothing of them goes on."""
+    briefing = replace(many_tongues(), sections=frozenset[Section](("title", "overview")))
+    for name, data, make in (
+        ("deck.potx", with_more(ministry_slides(), "ppt/slides", "slide1.xml"), lambda made: slides(briefing, "", made)),
+        ("letter.dotx", with_more(ministry_letter(), "word", "document.xml"), lambda made: document(briefing, made)),
+    ):
+        held = ZipFile(BytesIO(make(Shell((template_of(name, data),)))))
+        whole = b"".join(map(held.read, held.namelist()))
+        assert [one for one in (b"film.mp4", b"PROGRAM", b"oleObject", b"How to use", b"Write your text") if one in whole] == []
+    refused = "'a.pptx' may hold macros or other programs."
+    with pytest.raises(TemplateError, match=f"^{refused}"):
+        template_of("a.pptx", with_more(ministry_slides(), "ppt/slideLayouts", "slideLayout6.xml"))
+
+
+def test_what_parley_made_is_a_template_too() -> None:
+    """The deck has as many slides as the one it came from, on the same layouts, with one foot; so has every page in Word."""
+    briefing = replace(many_tongues(), sections=frozenset[Section](("title", "overview")))
+    own = slides(briefing)
+    made, before = (Presentation(BytesIO(one)) for one in (slides(briefing, "", Shell((template_of("own.pptx", own),))), own))
+    assert (
+        [one.slide_layout.name for one in made.slides]
+        == [one.slide_layout.name for one in before.slides]
+        == ["Title", *["Issue"] * (len(made.slides) - 1)]
+    )
+    for mine, old in zip(made.slides, before.slides, strict=True):
+        assert mine.shapes.title.text_frame.text == old.shapes.title.text_frame.text
+        (foot,) = [one for one in mine.shapes if one.name == "Parley: Foot"]
+        (place,) = [one for one in old.shapes if one.name == "Parley: Foot"]
+        assert (foot.left, foot.top, foot.text_frame.text) == (place.left, place.top, place.text_frame.text)
+    (listed,) = [one for one in made.slides[0].shapes if one.name == "Parley: Issues"]
+    assert len(listed.text_frame.paragraphs) == len(briefing.issues)
+
+    letter = Shell((template_of("own.docx", document(briefing)),))
+    open_one = replace(briefing, agenda=briefing.agenda.model_copy(update={"handling": None}))
+    for shown, head in ((briefing, [f"Vertraulich {ARABIC}"]), (open_one, [""])):
+        (section,) = docx.Document(BytesIO(document(shown, letter))).sections[:1]
+        assert [unmarked(one.text) for one in section.header.paragraphs] == head
+        assert [unmarked(one.text) for one in section.footer.paragraphs] == [
+            unmarked(" · ".join(said_all(shown.foot))),
+            "Page  of ",
+        ]  # the numbers are fields
 
 
 def no_titles(data: bytes) -> bytes:
