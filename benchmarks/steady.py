@@ -1,4 +1,4 @@
-"""Hours of clicking in minutes, without a browser: whether the server's memory stays as it is while issues are gone through."""
+"""Half an hour of clicking in some minutes, without a browser: whether the server's memory stays as it is while issues are gone through."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from benchmarks.pages import ROOT
 from benchmarks.serving import memory_of, served
-from benchmarks.timing import print_table
 from parley.dataset import load
 
 ROWS = 12
@@ -63,11 +62,10 @@ def fetch(address: str) -> None:
     urllib.request.urlopen(address, timeout=LIMIT).close()
 
 
-async def click(address: str, process: int, people: int, clicks: int) -> list[list[str]]:
-    """Return how much memory the server holds after each part of the clicks."""
+async def click(address: str, process: int, people: int, clicks: int) -> None:
+    """Print how much memory the server holds after each part of the clicks, as soon as it is known: whoever breaks off keeps what was measured."""
     issues = [one.id for one in load(ROOT / "positions" / "us-china-trade").negotiation.issues]
     chance = random.Random(1)
-    rows = []
     where = address.replace("http", "ws") + "/_stcore/stream"
     sockets = [await connect(where, subprotocols=["streamlit"], max_size=None) for _ in range(people)]  # type: ignore[list-item]
     visitors = [Visitor(one, address) for one in sockets]
@@ -78,23 +76,22 @@ async def click(address: str, process: int, people: int, clicks: int) -> list[li
             await asyncio.gather(*(one.turn_to(chance.choice(issues), done) for one in visitors))
             titles |= {one.title for one in visitors}
             done += people
-        rows.append([str(done), f"{memory_of(process):.0f} MB"])
+        print(f"{done:>6}  {memory_of(process):.0f} MB", flush=True)
     for socket in sockets:
         await socket.close()
     if len(titles) < len(issues):
         raise RuntimeError(f"Only {len(titles)} of {len(issues)} issues were ever shown.")
-    return rows
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=5)
-    parser.add_argument("--clicks", type=int, default=18_000, help="as many as five people make in an hour, one a second")
+    parser.add_argument("--clicks", type=int, default=9_000, help="as many as five people make in half an hour, one a second")
     args = parser.parse_args()
     with served("dashboard.py", "--positions", str(ROOT / "positions")) as (address, process):
-        rows = asyncio.run(click(address, process, args.people, args.clicks))
-    print_table("Memory of the server", ["clicks", "memory"], rows)
+        print("clicks  memory of the server", flush=True)
+        asyncio.run(click(address, process, args.people, args.clicks))
 
 
 if __name__ == "__main__":
