@@ -31,7 +31,16 @@ def maker_of(whole: Dataset, as_of: str | None, since: str | None, evidence: str
 
 def in_short(whole: Dataset, today: date) -> dict[str, Any]:
     """Return what a negotiation is about, who takes part and on what, by ids and names."""
-    dataset = shareable(whole)
+    return _in_short(shareable(whole), today)
+
+
+def in_short_on_any_day(whole: Dataset, today: date) -> dict[str, Any]:
+    """Return the same with the days on which something was said, so that it can be told later on; nothing where nothing may be passed on."""
+    shown = shareable(whole)
+    return {**_in_short(shown, today), "days": [one.isoformat() for one in shown.days]} if shown.count else {}
+
+
+def _in_short(dataset: Dataset, today: date) -> dict[str, Any]:
     negotiation = dataset.negotiation
     return {
         "id": negotiation.id,

@@ -149,3 +149,8 @@ def read_if_changed(path: Path) -> Document:
     """Read one YAML mapping, again only if the file has changed; raise as `read_document`."""
     now = stamp(path)
     return read_document(path) if now is None else _cached(path, now)
+
+
+def forget_documents() -> None:
+    """Read each file anew, whether it has changed or not."""
+    _cached.cache_clear()

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from parley.errors import BadFilesError, Problem, quoted
 from parley.fields import ID_PATTERN, is_free_text
-from parley.files import Document, Loc, read_if_changed
+from parley.files import Document, Loc, forget_documents, read_if_changed
 from parley.suggestions import did_you_mean, with_disguise
 
 if TYPE_CHECKING:
@@ -107,6 +107,13 @@ def read_record(model: type[Record], path: Path, instead: Document | None = None
     """
     document = instead or read_if_changed(path)
     return _typed.__wrapped__(model, document) if instead else _typed(model, document), document
+
+
+def forget() -> None:
+    """Keep nothing in memory of the files read so far: for whoever goes through many folders, and through each of them once."""
+    for one in (_typed, _sound):
+        one.cache_clear()
+    forget_documents()
 
 
 def _first_causes(error: ValidationError) -> list[ErrorDetails]:

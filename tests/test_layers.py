@@ -86,7 +86,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "keeping": {"agendas", "errors", "evidence", "files", "indexing", "joining", "model", "scales", "searching"},
     "folders": {"errors", "files", "model"},
     "dataset": {"agendas", "collecting", "errors", "files", "folders", "joining", "journal", "keeping", "model", "reading"},
-    "stored": {"agendas", "dataset", "dates", "errors", "evidence", "folders", "indexing", "keeping", "model", "searching"},
+    "stored": {"agendas", "dataset", "dates", "errors", "evidence", "folders", "indexing", "keeping", "model", "reading", "searching"},
     "grouping": {"errors"},
     "sharing": {"agendas", "dataset", "model"},
     "doubts": {"agendas", "dataset", "errors", "files", "letters", "model", "numbers", "reading", "scales"},

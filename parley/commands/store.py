@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from parley.answering import in_short
-from parley.dataset import Dataset
+from parley.answering import in_short_on_any_day
 from parley.errors import NotInstalledError
 from parley.folders import negotiation_folders
 from parley.numbers import so_many
-from parley.sharing import shareable
 
 HERE = "duckdb://parley.duckdb"
 
@@ -39,7 +35,7 @@ def run(given: argparse.Namespace) -> int:
     tables = Tables(given.to, writes=True)
     count = written = 0
     try:
-        for one in load_into(tables, folders, given.seeds, lambda dataset: _public(dataset, given.today)):
+        for one in load_into(tables, folders, given.seeds, lambda dataset: in_short_on_any_day(dataset, given.today)):
             count, written = count + one.statements, written + (not one.kept)
             what = "is there already" if one.kept else "is loaded"
             print(f"{one.number} of {one.total}: {one.id} {what}, {so_many(one.statements, 'statements')}.", file=sys.stderr)
@@ -48,9 +44,3 @@ def run(given: argparse.Namespace) -> int:
     held, were = so_many(len(folders), "negotiations"), "was" if written == 1 else "were"
     print(f"The store holds {held} of these, with {so_many(count, 'statements')}; {written} {were} written.")
     return 0
-
-
-def _public(dataset: Dataset, today: date) -> dict[str, Any]:
-    """Return what other programs are told of a negotiation before they ask for more of it."""
-    shown = shareable(dataset)
-    return {**in_short(dataset, today), "days": [one.isoformat() for one in shown.days]} if shown.count else {}

@@ -19,12 +19,14 @@ from parley.errors import BadFilesError
 from parley.folders import AGENDAS_FOLDER, seeds_folder, yaml_files
 from parley.indexing import Index, as_held, own_words
 from parley.model import Closed, Statement
+from parley.reading import forget
 from parley.searching import words_of
 from parley.stored.errors import StoreError
 from parley.stored.searching import words_kept
 from parley.stored.tables import Head, Tables
 
 AT_ONCE = 20_000  # statements written in one go
+MOST_KEPT = 20_000  # statements after which nothing is kept any more of the files read, those of documents that many negotiations share among them
 Public = Callable[[Dataset], Mapping[str, Any]]
 _NOTHING: Mapping[str, Any] = MappingProxyType({"files": "", "public": {}})
 
@@ -53,6 +55,7 @@ def load_into(tables: Tables, folders: Sequence[Path], seeds: Path | None = None
     by_id = {one.id: one for one in heads}
     from_folder: dict[str, Path] = {}
     digest = cache(_digest)  # many negotiations may share their documents
+    read = 0
     for number, folder in enumerate(folders, 1):
         files = "".join(digest(one) for one in (folder, folder / AGENDAS_FOLDER, seeds or seeds_folder(folder)))
         kept = held.get((files, __version__))
@@ -63,6 +66,9 @@ def load_into(tables: Tables, folders: Sequence[Path], seeds: Path | None = None
         from_folder[key] = folder
         if dataset:
             write(tables, dataset, {"files": files, "public": dict(public(dataset))}, by_id.get(key))
+            if (read := read + dataset.count) >= MOST_KEPT:
+                forget()
+                read = 0
         yield Loaded(folder, number, len(folders), key, count, kept is not None)
 
 

@@ -77,7 +77,7 @@ class Tables:
         try:
             self._asked = ibis.connect(url, **({"read_only": not writes} if kind in _COLUMNAR else {}))
             if kind in _COLUMNAR:
-                self._asked.raw_sql("SET memory_limit = '512MB'; SET threads = 2; SET preserve_insertion_order = true")
+                self._asked.raw_sql("SET memory_limit = '256MB'; SET threads = 2; SET preserve_insertion_order = true")
             there = set(self._asked.list_tables())
             if writes:
                 for name in TABLES.keys() - there:
@@ -157,7 +157,16 @@ class Tables:
         data = pa.Table.from_pylist(list(rows), schema=TABLES[name])
         if data.num_rows:
             with self._lock:
-                self._asked.insert(name, data)
+                handed = ibis.memtable(data)
+                self._asked.insert(name, handed)
+                self._let_go(handed.get_name())
+
+    def _let_go(self, handed: str) -> None:
+        """Have the database keep no longer what was handed to it to be added; Ibis would let it until the program ends."""
+        if urlsplit(self.url).scheme in _COLUMNAR:
+            self._asked.con.unregister(handed)
+        else:
+            self.run(f'DROP TABLE IF EXISTS "{handed}"')
 
     def run(self, command: str) -> None:
         """Have the database do something that is written in its own language."""

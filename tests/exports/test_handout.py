@@ -108,7 +108,7 @@ def briefed(*said: Any, ids: str = "ab", cut: Any = ALL_EVIDENCE, scale: Any = N
 
 def test_the_first_page_tells_title_date_summary_and_every_issue() -> None:
     """What is read first, with four issues drawn; on the second page each issue with its status and its page, and those with nothing to compare."""
-    first, second, *_ = pages(made("shipped"))
+    first, second, *others = pages(made("shipped"))
     assert "US-China trade talks, 2018-19 As of 23 Jan 2019 · All evidence In short • Furthest apart, measured on each issue’s own scale: " in first
     assert all(say(one) in first for one in front(shipped()).told)
     assert "Open: would the US take Indicative number, or less? It has stated no limit." in first
@@ -116,6 +116,9 @@ def test_the_first_page_tells_title_date_summary_and_every_issue() -> None:
     assert "1 Trade deficit Open 3" in second
     assert "15 Scope of the talks No ask stated 11" in second
     assert "6. Chinese retaliation. No evidence. China: Threat: Right to retaliate reserved (stale)" in second
+    # What stands at the end begins beneath the last issue, and leaves no half page empty.
+    (last,) = [one for one in others if "15. Scope of the talks" in one]
+    assert last.index("What moved since") < last.index("Documents used") < last.index("Evidence 1. ")
 
 
 def test_an_issue_tells_everything_on_its_page() -> None:

@@ -11,6 +11,9 @@ import pytest
 
 pytest.importorskip("ibis", reason="the store is not installed: pip install '.[store]'")
 
+import pyarrow as pa
+
+from parley import files, reading
 from parley.__main__ import main
 from parley.access import Person
 from parley.errors import BadFilesError
@@ -117,6 +120,7 @@ def test_a_load_that_was_broken_off_goes_on_where_it_stopped(url: str, tmp_path:
     """What was whole stays; of what was not nothing is seen, and nothing is left behind once it is loaded."""
     folders = [write_negotiation(tmp_path / name, TALKS) / name for name in ("bays", "capes")]
     tables = Tables(url, writes=True)
+    held = pa.total_allocated_bytes()
     before = {one.id for one in tables.heads()}
     write = Tables.write
 
@@ -139,6 +143,12 @@ def test_a_load_that_was_broken_off_goes_on_where_it_stopped(url: str, tmp_path:
     assert (tables.left(), [key for _, key, _ in tables.statements(old, Where())]) == ([old], ["capes-0", "capes-1"])
     assert [one.kept for one in load_into(tables, folders)] == [True, True]
     assert tables.left() == []
+    # Of thousands of negotiations neither what was read nor what was handed over may stay in memory.
+    replaced(folders[1] / "northland.yaml", "r4", "r3")
+    monkeypatch.setattr(loading, "MOST_KEPT", 2)
+    list(load_into(tables, folders))
+    assert reading._sound.cache_info().currsize == files._cached.cache_info().currsize == 0
+    assert pa.total_allocated_bytes() <= held
     with pytest.raises(StoreError, match="holds a negotiation with the id 'capes', and so does"):
         list(load_into(tables, [folders[1], folders[1]]))
     replaced(folders[0] / "northland.yaml", "kind: demand", "kind: demnad")
