@@ -1,9 +1,9 @@
 // Keeps the address whole, and tells the page when the reader turns to another address of it.
 
 const OWN = ["step", "embed", "embed_options"]; // what the browser side alone writes
-const LOST = 3000; // milliseconds at rest after which a page that has not come is asked for again
+const LOST = 500; // milliseconds after which a page that has not come, and is not being worked out, is asked for again
 
-let path = window.location.pathname; // of the page that is drawn
+let drawn = ""; // the path of the page that is drawn
 let turned = 0; // when the reader last turned to another address of it
 let leave = null, missing = null;
 
@@ -24,10 +24,11 @@ function write(query) {
 // A run that was on its way when the reader went elsewhere would write its own page into the address, and the page wanted once more after it.
 window.history.pushState = (...said) => window[GOING] || History.prototype.pushState.apply(window.history, said);
 
-// What is drawn is not what the address names: the end of an older run, unless the server was lost meanwhile.
+// What is drawn is not what the address names: the end of an older run, unless one that leads elsewhere has met the reader's turn and won.
 function awaitPage() {
   missing = setTimeout(() => {
     if (document.querySelector(".stApp").dataset.testScriptState === "notRunning") window.dispatchEvent(new PopStateEvent("popstate"));
+    else awaitPage();
   }, LOST);
 }
 
@@ -37,23 +38,23 @@ function beginEntry(event, choices) {
   const isChosen = event.type === "change" ? event.target.type === "radio" : event.target.closest?.("button:not([aria-checked=true])");
   if (!choices.includes(name) || !isChosen) return;
   pushAddress(window.location.href);
-  window[GOING] = window.location.pathname;
+  window[GOING] = drawn;
 }
 
 export default function (component) {
   const { data, setStateValue } = component;
   clearTimeout(missing);
-  if ((!window[GOING] || window[GOING] === data.page) && Number(data.turn) >= turned) {
-    path = window.location.pathname;
+  drawn = withoutSlash(data.page);
+  if ((!window[GOING] || window[GOING] === drawn) && Number(data.turn) >= turned) {
     window[GOING] = null;
     write(withAsked(data.query));
   } else {
     awaitPage();
   }
   const onTurn = (event) => {
-    window[GOING] = window.location.pathname;
-    // Another page is opened by its address anyway.
-    turned = window[GOING] === path ? event.timeStamp : 0;
+    window[GOING] = withoutSlash(window.location.pathname);
+    // Another page is opened by its address anyway, and a word from this one would lead back to it.
+    turned = window[GOING] === drawn ? event.timeStamp : 0;
     if (turned) setStateValue("back", `${window.location.search || "?"} ${turned}`);
   };
   const onLink = (event) => {

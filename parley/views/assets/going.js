@@ -16,7 +16,7 @@ function goTo(way, stays, send) {
   there.search = new URLSearchParams(whole).toString();
   if (there.href === window.location.href) return;
   pushAddress(there);
-  window[GOING] = there.pathname;
+  window[GOING] = withoutSlash(there.pathname);
   if (isHere) window.dispatchEvent(new Event(TURNED));
   else send(`page:${way.split("?")[0]}${there.search}`);
 }

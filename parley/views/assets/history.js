@@ -1,6 +1,7 @@
 // What the address says: written by the browser, and turned to by the reader.
 
 const GOING = "parley-going"; // the path of the page that is wanted, until it is drawn
+const withoutSlash = (path) => path.replace(/(.)\/$/, "$1");
 const TURNED = "parley-turned"; // the page that is here is to show what its address now says
 const TURNS_OF_PAGE = ["popstate", TURNED];
 

@@ -19,6 +19,11 @@ def sent(data: Mapping[str, object]) -> list[Mapping[str, object]]:
     return [data]
 
 
+def said(key: str, name: str) -> str:
+    """Return what the browser side of the control `key` last said under a name; "" where it said nothing, or its page was left while it was drawn."""
+    return str((st.session_state.get(key) or {}).get(name) or "")
+
+
 def choice(key: str, name: str = "chosen") -> str:
     """Return what was chosen in the control `key`, there under a name; "" where nothing was, or where it has been heard before.
 
@@ -55,11 +60,11 @@ def last_turn() -> str:
 
 
 def _value_and_turn(key: str, name: str) -> tuple[str, str]:
-    said = str(st.session_state[key].get(name) or "")
+    heard = said(key, name)
     known: dict[tuple[str, str], str] = st.session_state.setdefault(_HEARD, {})
     # A page that is left in the middle of a run may forget its controls, and the browser then says their last words again: no choice comes of that.
-    if known.get((key, name)) == said:
+    if not heard or known.get((key, name)) == heard:
         return "", ""
-    known[key, name] = said
-    value, _, turn = said.partition(" ")
+    known[key, name] = heard
+    value, _, turn = heard.partition(" ")
     return value, turn

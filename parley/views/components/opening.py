@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from parley.views.components import last_turn, said_at
+from parley.views.components import last_turn, said, said_at
 
 GOING = ("served.js", "history.js", "turns.js", "going.js")  # the scripts by which a component goes elsewhere, or opens what is none
 _OPENED, _TO_TAKE = "opened", "to_take"
@@ -16,7 +16,7 @@ def noting(key: str) -> Callable[[], None]:
     """Return what notes, for the run that begins, what was opened in the component `key`."""
 
     def note() -> None:
-        st.session_state[_OPENED] = st.session_state[key].get("open")
+        st.session_state[_OPENED] = said(key, "open")
 
     return note
 
@@ -33,7 +33,7 @@ def asked_to_take() -> str:
 
 def take_opened() -> tuple[str, str]:
     """Return what kind of thing was opened, and its id or ids; two empty texts where nothing was."""
-    said, _, turn = str(st.session_state.pop(_OPENED, None) or "").rpartition(" ")
+    opened, _, turn = str(st.session_state.pop(_OPENED, None) or "").rpartition(" ")
     # Whoever has turned back since wants it no more.
-    what, _, target = (said if said_at(turn) >= said_at(last_turn()) else "").partition(":")
+    what, _, target = (opened if said_at(turn) >= said_at(last_turn()) else "").partition(":")
     return what, target
