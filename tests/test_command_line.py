@@ -817,6 +817,7 @@ def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
             "'--parts' goes with pptx, docx, pdf, xlsx, html and zip files. Leave it out, or name such a file.",
         ),
         (("--to", "x.pdf", "--parts", "summary", "--form", "one-page"), "'--parts' does not go with '--form'. Leave one of the two out."),
+        (("--to", "x.docx", "--form", "four-pages"), "A docx file has no form 'four-pages'. These have: pptx, pdf, html."),
         (("--sources", "--issues", "patrols"), "'--issues' does not go with '--sources'. Leave one of the two out."),
         (("--to", "nowhere/x.csv"), "'nowhere/x.csv' was not written: No such file or directory. What stood there before is unchanged."),
     ],

@@ -260,6 +260,16 @@ def test_how_much_is_taken_away_is_chosen(visit: Open, talks: Path) -> None:
 
     assert chosen() == ("whole", ["Only some parts"])
     assert chosen(form="one-page") == ("one-page", [])
+    page = visit("take_away", talks, form="four-pages")
+    assert {"Word and Excel are not made in this form: choose Whole.", "One page an issue, A4 or Letter. It names what it leaves out."} <= {
+        *page.texts
+    }
+    assert [one for one in buttons(page) if one in ("PowerPoint", "PowerPoint, short", "Word", "PDF", "Excel", "HTML")] == [
+        "PowerPoint",
+        "PDF",
+        "HTML",
+    ]
+    assert "A page an issue (1)" in page.tested.segmented_control(key="form").options
     assert chosen(parts=["summary", "sources"]) == ("whole", ["2 of 8 parts"])
 
 

@@ -97,7 +97,10 @@ edition-choice = { $edition ->
 }
 form-choice = { $form ->
     [one-page] One page
-    [four-pages] Four pages
+    [four-pages] { $count-number ->
+        [4] Four pages
+       *[other] A page an issue ({ $count })
+    }
     [short] Short
    *[whole] Whole
 }
