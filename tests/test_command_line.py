@@ -913,8 +913,8 @@ def test_a_search_prints_what_was_found_by_issue_with_ids(capsys: Captured) -> N
     assert run("search", "positions", "herrring", "guild", "--as-of", "2025-03-10") == 0
     assert capsys.readouterr() == (
         "As of 10 Mar 2025 · All evidence.\n"
-        "Nothing for “herrring”; shown: “herring”.\n"
         "2 statements for “herring guild”, and 2 other finds\n"
+        "Nothing for “herrring”; shown: “herring”.\n"
         "\n"
         "Harbours of Southmark\n"
         "  Guild, demand: The Herring Guild wants the harbours open all year. "
@@ -934,8 +934,8 @@ def test_a_search_in_vain_says_so_and_has_looked(capsys: Captured) -> None:
     assert run("search", "positions", "zzyzx", "herring", "--evidence", "on-record") == 0
     assert capsys.readouterr().out.splitlines() == [
         "As of 30 Apr 2025 · On record only.",
-        "“zzyzx” stands nowhere, and no word is near to it.",
         "Nothing holds “zzyzx herring”.",
+        "“zzyzx” stands nowhere, and no word is near to it.",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]

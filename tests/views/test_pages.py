@@ -174,6 +174,8 @@ def test_the_comparison_restores_its_columns(visit: Open) -> None:
     """Number, parties and dates of the columns come back from the address."""
     found = visit("compare", as_of="2018-06-02", columns="3", party1="EU", party3="US", date3="2018-05-01")
     assert found.parties_at == [("EU", "2 Jun 2018"), ("China", "2 Jun 2018"), ("US", "1 May 2018")]
+    assert "Of 16 issues: two or more of the parties differ on 3, agree or differ on 1." in found.texts
+    assert [one.label for one in found.tested.expander if "Pair" in one.label] == ["Pair by pair (3)"]
 
 
 def test_the_comparison_begins_with_its_result_and_folds_what_tells_nothing(visit: Open) -> None:

@@ -28,6 +28,20 @@ relation-on = { $relation ->
     [changed] changed on { $issues }
    *[silent] nothing to compare on { $count } of { $of }
 }
+relation-on-so-many = { $relation ->
+    [agree] agree on { $count }
+    [exclude] exclude each other on { $count }
+    [differ] differ on { $count }
+    [may_differ] agree or differ on { $count }
+   *[same_way] want the same way on { $count }
+}
+relation-on-none = can be compared on none
+two-of-them = two or more of the parties
+who-stand = { $who } { $how }
+party-changed-on = { $party } changed on { $count }
+party-unchanged = no position of { $party } changed
+of-issues-told = Of { $of }: { $told }.
+pair-by-pair = Pair by pair ({ $count })
 new-threats-on = { $count-number ->
     [one] a new threat
    *[other] { $count } new threats
