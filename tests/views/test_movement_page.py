@@ -50,6 +50,10 @@ def test_the_address_names_both_dates(visit: Open, shipped: Dataset) -> None:
         found = visit("movement", since=first, as_of=second)
         told = movement(shipped, parties, date.fromisoformat(first), date.fromisoformat(second), ALL_EVIDENCE)
         assert say(whole_told(told)) in found.texts
+        # What the heading says of all issues beneath it is not said again on each.
+        repeated = ("where none stood", "No party is certain to have moved", "No position changed")
+        rows = [*items(found.sheets["movement"])] if "movement" in found.sheets else []
+        assert not any(one in item["text"] for item in rows for one in repeated)
     # Who has not answered is told on the first screen, and opens what was said last.
     (ball,) = items(found.sheets["ball"])
     assert ball["text"].startswith("In the evidence shown, ") and " not answered " in ball["text"] and ball["open"].startswith("statement:")

@@ -92,7 +92,7 @@ filed-under = { $course ->
     [away] Further apart
     [same] Moved, the distance unchanged
     [unsure] Moved, and not known whether closer
-    [new] New, or taken back: nothing to measure it against
+    [new] A position taken where none stood, or taken back: nothing to measure it against
     [looks] Only looks like movement: the evidence changed, and no party is certain to have moved
    *[still] No position changed: what was said is a threat, stands under a condition, or moves nothing
 }
