@@ -340,6 +340,11 @@ def test_the_evidence_names_its_paragraph(visit: Open) -> None:
     assert fold["more"] == "More: Reported, How firmly said, Note"
     committed = visit("issue", as_of="2018-05-02", issue="made-in-china-2025", statement="us-mic-reconsider")
     assert lines(committed.sheets["evidence_us-mic-reconsider"])["Counted"] == [["yes"]]
+    # How the date is known is said once: a note that tells it stands alone.
+    promised = visit("issue", issue="trade-deficit", statement="cn-deficit-significant-purchases,us-mic-reconsider")
+    told = [lines(promised.sheets[f"evidence_{one}"])["Said"] for one in ("cn-deficit-significant-purchases", "us-mic-reconsider")]
+    assert told[0] == [["19 May 2018 (Day and month are printed; the year is inferred)"]]
+    assert told[1] == [["2 May 2018 (Date of the report, itself inferred)"]]
 
 
 def test_every_sentence_of_every_verdict_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:

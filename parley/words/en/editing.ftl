@@ -192,7 +192,7 @@ changed-since = Somebody has changed this since the draft was begun. It now says
 changed-since-otherwise = Somebody has changed this since the draft was begun.
 why-a-name = Nothing is saved without a name: it stands beside each save in the history, and what you have begun and not saved is kept under it. This browser remembers it.
 not-saved = Not saved yet:
-two-parties-named = Name at least two parties, one to a line.
+two-parties-named = Name at least two, one to a line.
 two-want = Say of at least two parties what they want on this issue.
 what-they-want = More is towards the last step, or the highest value; less is towards the first.
 nothing-yet = There is no negotiation here yet. Begin a first one, or bring in a table that you have.
@@ -214,6 +214,11 @@ new-field = { $field ->
     [title] Name, such as Fjord fisheries talks, 2025
     [about] What it is about, in a sentence (may be left out)
    *[parties] Parties, one to a line
+}
+new-field-called = { $field ->
+    [title] Name
+    [about] What it is about
+   *[parties] Parties
 }
 saved-begun = { $title } begun
 removable = { $record }: it goes from the files, and everything else stays. The history keeps it, and can bring it back.
@@ -265,7 +270,7 @@ moment = { $day }, { $time }
 
 ## History
 
-history-none = Nothing has been saved here yet.
+history-none = Every save made here is listed, with who made it, and can be taken back. There is none yet.
 history-head = { $head ->
     [when] When
     [who] Who
