@@ -79,6 +79,10 @@ GONE: list[tuple[str, dict[str, str | list[str]], list[str]]] = [
     ("compare", {"pairs": "trade-deficits"}, ["There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?"]),
     ("movement", {"since": "soon"}, ["There is no day 'soon'. Write year, month and day, such as 2018-05-02."]),
     ("present", {"agenda": "core-issue"}, ["There is no agenda 'core-issue'. Did you mean 'core-issues'?"]),
+    ("present", {"view": "presentr"}, ["There is no view 'presentr'. Did you mean 'presenter'?"]),
+    ("present", {"issues": "gone"}, ["There is no parameter 'issues'. Did you mean 'issue'?"]),
+    ("take_away", {"issue": "trade-deficits"}, ["There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?"]),
+    ("overview", {"evidences": "all", "utm_source": "mail"}, ["There is no parameter 'evidences'. Did you mean 'evidence'?"]),
     ("present", {"only": "trade-deficits"}, ["There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?"]),
     ("take_away", {"edition_made": "sharable"}, ["There is no edition 'sharable'. Did you mean 'shareable'?"]),
 ]
