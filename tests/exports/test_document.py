@@ -139,7 +139,7 @@ def test_what_a_party_has_not_said_is_told_exactly() -> None:
     both = briefed(statement("a", "demand", 30, attribution="anonymous_official"), statement("a", "red_line", 17), statement("b", "demand", 0),
                    statement("b", "offer", 9, condition=condition), cut=ON_RECORD)  # fmt: skip
     assert cells(both) == [
-        [("Demand", "None standing: 1 left out by the evidence shown"), ("Stated limit", "at least 17 %"), ("Best offer", "None in the sources held")],
+        [("Demand", "None standing: 1 statement left out by the evidence shown"), ("Stated limit", "at least 17 %"), ("Best offer", "None in the sources held")],
         [("Demand", "0 %"), ("Stated limit", "None in the sources held"),
          ("Best offer", "None without a condition in the evidence shown"), ("Offer", "9 %, if a leaves")],
     ]  # fmt: skip

@@ -131,7 +131,7 @@ def test_an_issue_tells_everything_on_its_page() -> None:
         "Best offer None in the sources held Public promise, no sum (stale; 19 May 2018)4, 5 Last word: offers between Ready to talk and Named goods, no sum (Jan 2019)6 • Counted: the furthest offer (a). A speaker who may not commit China does not replace its official line.4–9",
         "What does this mean? • The US asks for US$200 bn, committed; ",
         "the best China has put on the table is Public promise, no sum: 3 steps apart.",
-        "What would change it • Some outcome lies within both limits only if the US would accept Indicative number, or less.",
+        "What would change it • An outcome fits both limits only if the US would accept Indicative number, or less.",
         "What moved since 2 Jun 2018 (Report of 2 June) • No position changed. The US and China: still 3 steps apart.",
         "Landing",
     ):

@@ -43,7 +43,7 @@ def test_demands_apart_differ_by_what_is_on_the_table() -> None:
     """The detail is the distance that leads everywhere."""
     said = [statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r2")]
     assert told(*said) == ("Differ", "(3 steps apart)")
-    assert told(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == ("Agree or differ", "(0 to 2 steps apart)")
+    assert told(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == ("May agree or differ", "(0 to 2 steps apart)")
 
 
 def test_limits_beyond_each_other_exclude_each_other() -> None:

@@ -44,7 +44,7 @@ control = { $control ->
     [edition] Edition
     [editions] Editions
     [evidence] Evidence
-    [every_court] Also issues without a move or an open condition
+    [every_court] Show issues without a move or an open condition, too
     [everything] Everything
     [filter] Sort and filter
     [filter_group] Group

@@ -4,7 +4,7 @@ section-comparison = Comparison
 section-overview = Overview
 section-contents = Contents
 section-nothing-to-compare = Nothing to compare
-nothing-to-compare-means = On these issues only one of the parties shown has spoken, or none has made a demand, offer or limit, or taken a measure.
+nothing-to-compare-means = On these issues at most one of the parties shown has spoken, or no demand, offer, limit or measure is held.
 section-issues = Issues
 section-evidence = Evidence
 section-documents = Documents
@@ -61,9 +61,9 @@ form-not-of = { $formats } { $formats-number ->
 
 purpose = { $ending ->
     [pptx] Slides with native shapes and tables, evidence in the notes.
-    [docx] The comparison table, with footnotes; in the full edition with a column left empty for landings.
+    [docx] The comparison table with footnotes; the full edition has an empty column for your own landings.
     [pdf] A handout to print, tagged for screen readers.
-    [xlsx] Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered, and a sheet to try other places.
+    [xlsx] A sheet each for matrix, statements, gaps, movement, sources, robustness and coverage, to sort and filter; and one to try other places.
    *[html] A web page that works without any network.
 }
 references-as = { $ending ->
