@@ -232,10 +232,10 @@ def test_letters_that_no_font_holds_are_named_above_the_buttons(visit: Open, tal
 
 
 def test_what_a_double_click_on_a_csv_file_does_stands_beside_its_button(visit: Open, talks: Path) -> None:
-    """In settings where a semicolon separates cells."""
+    """Where Excel expects semicolons between the cells, it does not part them."""
     assert (
-        "CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell "
-        "after a double click: take the Excel file, or open the CSV by Data > From Text/CSV."
+        "CSV has commas between cells and points in numbers. Where Excel expects semicolons, a double click puts each row into one cell: "
+        "take the Excel file, or open the CSV by Data > From Text/CSV."
     ) in visit("take_away", talks).texts
 
 
