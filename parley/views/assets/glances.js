@@ -232,7 +232,7 @@ function watch(root) {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".glances");
-  root.opens = Object.assign((target) => whenServed(() => setTriggerValue("open", onDayWanted(target))), { issues: data.issues });
+  root.opens = Object.assign(openingWith(setTriggerValue), { issues: data.issues });
   Object.assign(root, { base: data.base, marks: data.marks, refused: data.refused, absent: data.absent });
   if (!root.list) begin(root);
   if (!root.watching) watch(root);
