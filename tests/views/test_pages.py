@@ -180,6 +180,10 @@ def test_the_comparison_restores_its_columns(visit: Open) -> None:
     assert found.parties_at == [("EU", "2 Jun 2018"), ("China", "2 Jun 2018"), ("US", "1 May 2018")]
     assert "Of 16 issues: two or more of the parties differ on 3, may agree or differ on 1." in found.texts
     assert [one.label for one in found.tested.expander if "Pair" in one.label] == ["Pair by pair (3)"]
+    four = visit("compare", columns="4", as_of="2019-01-23")
+    assert "Of 16 issues: the US and China differ on 4; the US changed on 3; no position of China changed." in four.texts
+    first = four.sheets["compared"]["rows"][0]["cells"][-1]
+    assert (len(first["items"]), first["kept"], first["more"]) == (6, 2, "and 4 more")
 
 
 def test_the_comparison_begins_with_its_result_and_folds_what_tells_nothing(visit: Open) -> None:
