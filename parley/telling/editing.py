@@ -260,6 +260,11 @@ def new_field(field: NewField) -> Said:
     return said("new-field", field=field)
 
 
+def new_field_called(field: NewField) -> Said:
+    """Return the name alone of a field of a first negotiation."""
+    return said("new-field-called", field=field)
+
+
 def begun_message(title: str) -> Said:
     """Return the line by which the first version of a negotiation is known."""
     return said("saved-begun", title=Verbatim(title))

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from parley.addresses import AGENDA, EMBED, EVERYWHERE, ISSUE, PAGE, Gone, Parameters, page_link, query
+from parley.addresses import AGENDA, EMBED, EVERYWHERE, ISSUE, KNOWN, NAME, PAGE, Gone, Parameters, misnamed, page_link, query
 from parley.views.components.address import draw_address
 from parley.views.markup import literal
 from parley.views.served_files import at
@@ -28,6 +28,7 @@ def begin(page: str) -> None:
         _take({name: st.query_params.get_all(name) for name in st.query_params} if opened is None else opened)
         state[_PAGE] = page
     state[_LAST_SHOWN], state[_SHOWN], state[_GONE], state[_CHOICES] = state.get(_SHOWN, {}), {}, [], []
+    say_gone(NAME, misnamed(state[_SAID]))
 
 
 def page_shown() -> str:
@@ -59,6 +60,8 @@ def open_as(parameters: Parameters) -> None:
 
 def asked(name: str) -> tuple[str, ...]:
     """Return what the address says, or was chosen since, under a name; empty where it says nothing."""
+    if name not in KNOWN:
+        raise LookupError(f"No parameter is called {name!r}: name it in addresses.")
     found: tuple[str, ...] = st.session_state.get(_SAID, {}).get(name, ())
     return found
 
@@ -109,9 +112,13 @@ def linked(name: str, gone: Gone) -> str:
     if not gone.nearest:
         return literal(gone.sentence)
     before, _, after = gone.sentence.rpartition(gone.nearest)
-    page, there = (gone.nearest, ()) if name == PAGE else (st.session_state[_PAGE], gone.mended(asked(name)))
     kept = {EMBED: ("true",)} if is_embedded() else {}
-    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, {**_whole(), **kept, name: there})}){literal(after)}"
+    whole, page = {**_whole(), **kept}, gone.nearest if name == PAGE else st.session_state[_PAGE]
+    if name == NAME:
+        whole[gone.nearest] = whole.pop(gone.asked)
+    else:
+        whole[name] = () if name == PAGE else gone.mended(asked(name))
+    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, whole)}){literal(after)}"
 
 
 def write() -> None:

@@ -34,6 +34,7 @@ from parley.views.selection import (
     Selection,
     name_issue,
     negotiation_folder,
+    note_issue_gone,
     selection,
     selection_asked,
     show_statement,
@@ -107,6 +108,8 @@ def _run(page: StreamlitPage) -> None:
     _show_cut(chosen)
     gone = st.container(gap=None)
     address_bar.say_gone(PAGE, named("page", address_bar.asked(PAGE), page_names()).gone)
+    if name != "issue":
+        note_issue_gone(chosen.dataset)
     uncollected(page.run)()
     if not reading_page.open_if_asked():
         drawer.open_if_asked(chosen)

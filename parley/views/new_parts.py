@@ -108,13 +108,13 @@ def _draw(way: _Leading, positions: Path, steps: dict[told.NewStep, Fields]) -> 
     title = talks.text("title", say(told.new_field("title")), width=_WHOLE_WIDTH)
     about = talks.text("about", say(told.new_field("about")), width=_WHOLE_WIDTH)
     if not title:
-        return [talks.at("title", say(told.NEEDED))], None
+        return [talks.at("title", say(told.NEEDED), say(told.new_field_called("title")))], None
     key = id_of(title, "negotiation", {one.name for one in positions.iterdir()} if positions.is_dir() else ())
     side = steps["parties"] = _begin_step(way, "parties")
     with st.container(width=_WHOLE_WIDTH):
         parties = party_ids(side.lines("parties", (), say(told.new_field("parties"))))
     if len(parties) < 2:
-        return [side.at("parties", say(told.TWO_PARTIES))], None
+        return [side.at("parties", say(told.TWO_PARTIES), say(told.new_field_called("parties")))], None
     issue = steps["issue"] = _begin_step(way, "issue")
     with st.container(horizontal=True, gap="small"):
         issue.text("name", width=300)

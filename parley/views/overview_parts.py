@@ -41,11 +41,12 @@ _HELD = 8  # selections of which it is known how all issues stand
 
 @dataclass(frozen=True)
 class Stand:
-    """How all issues stand: their rows, what is told of them on top, and what is counted of them beneath."""
+    """How all issues stand: their rows, what is told of them on top, what is counted of them beneath, and whether on any a distance is known."""
 
     rows: tuple[OverviewRow, ...]
     told: tuple[Said, ...]
     counted: Said
+    is_measured: bool
 
 
 _stands: Recent[str, Stand] = Recent(_HELD)
@@ -60,7 +61,8 @@ def _how_all_stand(chosen: Selection) -> Stand:
     dataset, asked = chosen.dataset, (chosen.parties, chosen.as_of, chosen.cut)
     rows = overview(dataset, *asked)
     counted = summary(tally(dataset, rows, chosen.as_of, chosen.cut))
-    return Stand(rows, tuple(standing_told(standing(dataset, rows, *asked))), counted)
+    found = standing(dataset, rows, *asked)
+    return Stand(rows, tuple(standing_told(found)), counted, bool(found.measured))
 
 
 def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection, heading: str = "") -> None:
@@ -76,7 +78,8 @@ def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection, heading
     drawn = [row for row in rows if not is_nothing_to_compare(row.positions)] or rows
     groups = [(group.name, [row.issue for row in drawn if row.issue.group == group.id]) for group in dataset.negotiation.groups]
     listed = [(heading, [row.issue for row in drawn])] if heading else groups
-    draw_glances(base_of(chosen), [(words, issues) for words, issues in listed if issues], key="glances")
+    base = base_of(chosen, is_quiet=not how_all_stand(chosen).is_measured)
+    draw_glances(base, [(words, issues) for words, issues in listed if issues], key="glances")
     quiet = [row for row in rows if row not in drawn]
     if quiet:
         draw_sheet(_quiet_sheet(quiet, dataset), key="quiet")

@@ -26,6 +26,7 @@ from parley.words import say
 
 _CUT_NAMES = {cut.id: say(begun(cut_name(cut))) for cut in CUTS}
 SEARCHED, SEARCHED_WIDTH = 12, 420  # parties from which their names are searched rather than read through, and pixels of the field
+PRESENTER = "presenter"  # the view of whoever speaks, while a briefing is presented
 _SELECTION, _FOLDER = "selection", "negotiation_held"
 
 
@@ -66,8 +67,8 @@ def live_address(page: str) -> str:
 
 
 def is_presenters_window() -> bool:
-    """Return whether the address asks for the presenter's own window."""
-    return address_bar.asked(VIEW) == ("presenter",)
+    """Return whether the address asks for the presenter's own window; any other view is told to be none."""
+    return choice_asked(VIEW, "view", {PRESENTER: PRESENTER}, "") == PRESENTER
 
 
 def negotiation_folder(folders: Sequence[Path], ids: Sequence[str], titles: Sequence[str]) -> Path | None:
@@ -166,6 +167,11 @@ def _select(dataset: Dataset, version: str, as_of: date, cut_id: str, ids: Seque
             address_bar.show(name, shown[name])
     st.session_state[_SELECTION] = made
     return made
+
+
+def note_issue_gone(dataset: Dataset) -> None:
+    """Note, on a page that shows no single issue, that the negotiation does not have the one that the address names."""
+    address_bar.say_gone(ISSUE, named("issue", address_bar.asked(ISSUE)[:1], _issues(dataset)).gone)
 
 
 def tell_issue_gone(dataset: Dataset) -> None:

@@ -449,7 +449,9 @@ def test_names_from_the_files_are_never_markup(edit: Edit, tmp_path: Path) -> No
 def test_saves_are_listed_told_and_restored(edit: Edit, talks: Path) -> None:
     """What each changed in words and in positions; one is brought back by a save of its own."""
     folder = talks / "fjords"
-    assert [one.value for one in edit(talks, "history").tested.info] == ["Nothing has been saved here yet."]
+    assert [one.value for one in edit(talks, "history").tested.info] == [
+        "Every save made here is listed, with who made it, and can be taken back. There is none yet."
+    ]
     for place in ("r4", "r3"):
         assert isinstance(save(tried(opened(folder), [Change("statement", "fjords-0", {"place": {"at": place}})]), "A. Berg", f"To {place}"), Saved)
     page = edit(talks, "history")

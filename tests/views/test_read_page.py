@@ -321,7 +321,7 @@ def test_a_text_whose_record_is_there_is_only_kept(read: Read, talks: Path) -> N
     held = (texts / f"{OPENING}.txt").read_bytes()
     (texts / f"{OPENING}.txt").unlink()
     page = read(document=OPENING)
-    assert told(page, "info")[0].startswith("The text of this document is not held.")
+    assert told(page, "info")[0].endswith("The text of this one is not held: give its file under New document, where it is recognised.")
     page = read(view="new")
     page.tested.file_uploader(key="read_new_file").set_value(("download (7).txt", held, "text/plain"))
     page = page.run()

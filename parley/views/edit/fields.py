@@ -212,9 +212,9 @@ class Fields:
             if name in self.drawn and self.drawn[name][0] not in (was, now):
                 self.tell_at(name, say(told.changed_since(self._first_told.get(name, ""))))
 
-    def at(self, name: str, words: str) -> str:
-        """Return what is said of a field where the field itself is not in sight."""
-        return f"**{self._room[name][0] if name in self._room else _called(name, '')}:** {literal(words)}"
+    def at(self, name: str, words: str, called: str = "") -> str:
+        """Return what is said of a field where the field itself is not in sight: by its label, or as it is `called`."""
+        return f"**{called or (self._room[name][0] if name in self._room else _called(name, ''))}:** {literal(words)}"
 
     @staticmethod
     def _box(look: dict[str, Any]) -> DeltaGenerator:

@@ -14,6 +14,7 @@ from parley.proposing.inbox import Inbox, inbox_of
 from parley.telling import document_reading as told
 from parley.views import address_bar
 from parley.views.components.bar import Way, draw_ways
+from parley.views.controls import choice_asked
 from parley.views.edit.parts import folder_of
 from parley.views.edit.saving import known_name, tell_outcome, who_saves
 from parley.views.markup import literal
@@ -44,8 +45,8 @@ def read(chosen: Selection) -> None:
     except BadFilesError as error:
         for problem in error.problems:
             st.error(literal(str(problem)))
-    asked = "".join(address_bar.asked(VIEW)[:1])
     views: list[told.View] = list(get_args(told.View))
+    asked = choice_asked(VIEW, "view", {one: one for one in views}, "")
     shown = next((one for one in views if one == asked), "text")
     draw_ways(say(told.VIEWS), [_way(one, len(inbox.open), is_here=one == shown) for one in views], key="read_views")
     if is_settled:

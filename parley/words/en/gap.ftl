@@ -130,7 +130,7 @@ not-exact = { $parties-number ->
     } stated by { $parties } are not exact.
 }
 outcome = { $gap ->
-    [limit] some outcome lies within both limits
+    [limit] an outcome fits both limits
     [bid] the best offers meet
    *[headline] the demands meet
 }
