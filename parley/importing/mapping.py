@@ -14,8 +14,10 @@ from parley.model import Attribution, Basis, Closed, Coding, Confidence, Conveya
 
 Holds = Literal[
     "party", "issue", "kind", "place", "says", "speaker", "said", "source", "page", "paragraph", "line", "anchor", "confidence", "firmness", "note",
-    "salience", "power", "id", "wants", "nothing",
+    "salience", "power", "id", "wants", "demand", "offer", "red_line", "nothing",
 ]  # fmt: skip
+# Columns of a long table that hold positions, and the kind of statement that one is by its column alone.
+PLACES: Mapping[Holds, PlacedKind | None] = {"place": None, "demand": "demand", "offer": "offer", "red_line": "red_line"}
 # What a sheet lists beside the statements, and what its columns hold.
 Part = Literal["parties", "sources", "issues", "levels", "events", "links"]
 PartHolds = Literal[

@@ -28,6 +28,9 @@ holds-what = { $holds ->
     [power] power
     [id] id
     [wants] which way the party wants
+    [demand] demand
+    [offer] offer
+    [red_line] limit
    *[nothing] not taken
 }
 part-told = Sheet { $sheet } lists { $lists }: { $columns }.
