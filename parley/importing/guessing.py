@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from parley.handed_in import TableError
 from parley.importing.beside import is_compared
+from parley.importing.head_groups import groups_over
 from parley.importing.heads import ISSUES, PARTIES, by_place, columns_of, head_row_of, is_sure, places_of
 from parley.importing.mapping import PLACES, ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
 from parley.importing.naming import exactly, id_of, plain, spellings
@@ -169,10 +170,13 @@ def _of_wide(sheet: Sheet, title: str, head_row: int, shape: Shape) -> TableMapp
     heads, rows = sheet.heads(head_row), sheet.rows[head_row:]
     names, along = [row[0] for row in rows], [head for head in heads[1:] if head]
     columns = {head: [row[number] for row in rows] for number, head in enumerate(heads) if number and head}
+    over = groups_over(sheet, head_row)
     if shape == "parties_down":
-        parties, issues = _parties(names), _issues((head, [head], cells) for head, cells in columns.items())
+        parties = _parties(names)
+        found = _issues((head, [head], cells) for head, cells in columns.items())
+        issues = tuple(one.model_copy(update={"group": over.get(one.cells[0])}) for one in found)
     else:
-        parties = _parties(along)
+        parties = tuple(one.model_copy(update={"bloc": over.get(one.cells[0])}) for one in _parties(along))
         written = spellings(names)
         of_issue: dict[str, list[str]] = {plain(name): [] for name in written}
         for row in rows:

@@ -136,12 +136,12 @@ def head_row_of(sheet: Sheet, title: str) -> int:
     found = next((number for number, count in enumerate(filled, 1) if count >= max(2, widest - 1)), 0)
     if not found or (found >= len(sheet.rows) and not _is_data(sheet.rows[found - 1], sheet.rows[found:])):
         raise TableError.no_shape(title)
-    if _is_over(sheet.rows[found - 1], sheet.rows[found] if found < len(sheet.rows) else ()):
+    if is_over(sheet.rows[found - 1], sheet.rows[found] if found < len(sheet.rows) else ()):
         return found + 1
     return 0 if found == 1 and _is_data(sheet.rows[0], sheet.rows[1:]) else found
 
 
-def _is_over(row: Sequence[str], beneath: Sequence[str]) -> bool:
+def is_over(row: Sequence[str], beneath: Sequence[str]) -> bool:
     """Return whether a row only groups the heads beneath it: it says some things several times, and those are all there, unlike and words."""
     if not beneath or not all(beneath):
         return False

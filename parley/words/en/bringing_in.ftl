@@ -78,6 +78,11 @@ table-parties = { $count } { $count-number ->
    *[other] parties
 }: { $names }.
 more-names = { $names } and { $more } more
+under-headings = { $what ->
+    [parties] Heads over the parties make them blocs: { $groups }.
+   *[issues] Heads over the issues group them: { $groups }.
+}
+under-heading = { $heading } ({ $names })
 name-spelled = { $name } stands for { $cells }.
 whether-one = { $what ->
     [issues] Are { $one } and { $other } one issue?
