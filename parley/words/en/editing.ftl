@@ -193,6 +193,7 @@ changed-since-otherwise = Somebody has changed this since the draft was begun.
 why-a-name = Nothing is saved without a name: it stands beside each save in the history, and what you have begun and not saved is kept under it. This browser remembers it.
 not-saved = Not saved yet:
 two-parties-named = Name at least two parties, one to a line.
+one-wants = Say of at least one party what it wants on this issue.
 two-want = Say of at least two parties what they want on this issue.
 what-they-want = More is towards the last step, or the highest value; less is towards the first.
 nothing-yet = There is no negotiation here yet. Begin a first one, or bring in a table that you have.
