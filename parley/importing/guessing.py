@@ -41,7 +41,8 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 # Words that come in an order of their own, lowest first.
 ORDERS: tuple[tuple[str, ...], ...] = (
-    ("no", "partly", "yes"), ("no", "partially", "yes"), ("no", "maybe", "yes"), ("reject", "accept"), *ANSWERS,
+    ("none", "partial", "full"), ("no", "partial", "full"), ("no", "partly", "yes"), ("no", "partially", "yes"), ("no", "maybe", "yes"),
+    ("reject", "accept"), *ANSWERS,
     ("none", "low", "medium", "high"), ("very low", "low", "medium", "high", "very high"), ("low", "moderate", "high"), ("weak", "medium", "strong"),
     ("nein", "teilweise", "ja"), ("non", "partiellement", "oui"), ("no", "parcialmente", "si"), ("dagegen", "enthaltung", "dafur"),
     ("contre", "abstention", "pour"), ("en contra", "abstencion", "a favor"), ("niedrig", "mittel", "hoch"), ("faible", "moyen", "eleve"),
@@ -56,6 +57,7 @@ ONE_ISSUE = "Position"
 MOST_LEVELS = 15
 LONGEST_ALONE = 4  # letters of a unit at the head of the one column of positions
 LONGEST_NAME = 60  # letters of an issue's name; a longer one is the question, and its first words are the name
+TIMES = ("year", "month", "week", "day", "hour")  # units of which several are called otherwise
 MOST_UNITS = 2  # behind the numbers of one issue: "%" and "per cent"
 
 
@@ -170,9 +172,9 @@ def _of_wide(sheet: Sheet, title: str, head_row: int, shape: Shape) -> TableMapp
     heads, rows = sheet.heads(head_row), sheet.rows[head_row:]
     names, along = [row[0] for row in rows], [head for head in heads[1:] if head]
     columns = {head: [row[number] for row in rows] for number, head in enumerate(heads) if number and head}
-    over = groups_over(sheet, head_row)
+    over, before = groups_over(sheet, head_row), dict(sheet.headings)
     if shape == "parties_down":
-        parties = _parties(names)
+        parties = tuple(one.model_copy(update={"bloc": before.get(one.cells[0])}) for one in _parties(names))
         found = _issues((head, [head], cells) for head, cells in columns.items())
         issues = tuple(one.model_copy(update={"group": over.get(one.cells[0])}) for one in found)
     else:
@@ -182,7 +184,8 @@ def _of_wide(sheet: Sheet, title: str, head_row: int, shape: Shape) -> TableMapp
         for row in rows:
             if row[0]:
                 of_issue[plain(row[0])] += row[1:]
-        issues = _issues((name, several, of_issue[plain(name)]) for name, several in written.items())
+        found = _issues((name, several, of_issue[plain(name)]) for name, several in written.items())
+        issues = tuple(one.model_copy(update={"group": before.get(one.cells[0])}) for one in found)
     return TableMapping(
         negotiation=id_of(title, "negotiation", ()),
         title=title,
@@ -262,7 +265,8 @@ def quantity_of(cells: Sequence[str], told: str = "") -> Quantity | None:
     if not held or 2 * sum(units.values()) <= len(held) or len(set(units) - {""}) > MOST_UNITS:
         return None
     common, count = max(((one, many) for one, many in units.items() if one), key=lambda each: each[1], default=("", 0))
-    unit = common if 2 * count > sum(units.values()) else told
+    is_only = not told and set(units) == {"", "%"}
+    unit = "%" if is_only else common if 2 * count > sum(units.values()) else told
     # What stands in another unit than most lies nowhere on this scale.
     numbers = [end for one in amounts if not (unit and one.unit) or same_unit(one.unit, unit) for end in (one.low, one.high)]
     if not numbers:
@@ -273,7 +277,8 @@ def quantity_of(cells: Sequence[str], told: str = "") -> Quantity | None:
         return None
     finest = max((_decimals(one) for one in numbers), default=0)
     ends = {"bottom": _written(Fraction(bottom)), "top": _written(Fraction(top)), "resolution": _written(Fraction(1, 10**finest))}
-    return Quantity.model_validate({"unit": unit or "points", **({"gap_unit": "points"} if unit == "%" else {}), **ends})
+    apart = "points" if unit == "%" else f"{unit}s" if unit in TIMES else ""
+    return Quantity.model_validate({"unit": unit or "points", **({"gap_unit": apart} if apart else {}), **ends})
 
 
 def _numbers(held: Sequence[str], sign: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ def _made_whole(over: Row, beneath: Row) -> tuple[Row, Row] | None:
     if len(over) < 3 or not over[1] or (beneath[0] not in ("", over[0]) and over[0]):
         return None
     is_merged = any(one and one == other for one, other in pairwise(over[1:]))
-    upper = over if is_merged else (over[0], *_filled(over[1:]))
+    upper = over if is_merged else (over[0], *filled(over[1:]))
     lower = tuple(own or above for own, above in zip(beneath, over, strict=True))
     twice = {one for one in lower if lower.count(one) > 1}
     lower = tuple(f"{above}: {own}" if own in twice and above else own for above, own in zip(upper, lower, strict=True))
@@ -44,7 +44,7 @@ def _made_whole(over: Row, beneath: Row) -> tuple[Row, Row] | None:
     return (upper, lower) if is_more and is_over(upper, lower) else None
 
 
-def _filled(cells: Sequence[str]) -> list[str]:
+def filled(cells: Sequence[str]) -> list[str]:
     """Return cells of which an empty one says what the one before it does."""
     made: list[str] = []
     for cell in cells:

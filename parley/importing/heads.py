@@ -30,7 +30,7 @@ CALLED: Mapping[Holds, tuple[str, ...]] = {
     "kind": ("kind", "type", "statement type"),
     "speaker": ("speaker", "said by", "spokesperson", "who said"),
     "said": ("said", "date", "day", "when", "year", "said on"),
-    "source": ("source", "document", "reference", "url", "link"),
+    "source": ("source", "document", "reference", "url", "link", "where from", "taken from"),
     "page": ("page", "pages", "p"),
     "paragraph": ("paragraph", "para"),
     "line": ("line",),
@@ -240,7 +240,9 @@ def _of_kinds(heads: Sequence[str], taken: Mapping[int, Holds]) -> dict[int, Hol
 
     One column alone that is called a demand is simply the position.
     """
-    found, held = kind_columns(heads), set(taken.values())
+    held = set(taken.values())
+    is_long = {"party", "issue"} <= held
+    found = kind_columns(heads, [number for number, head in enumerate(heads) if is_long and head and number not in taken])
     if not held & {"party", "id"} or ("place" not in held and set(found.values()) <= {"demand"}):
         return {}
     is_whole = len(found) > 1 and all(number in taken or number in found for number, head in enumerate(heads) if head)

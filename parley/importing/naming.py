@@ -14,6 +14,8 @@ from rapidfuzz.distance import OSA
 # Of so many letters of a name one may be mistyped, and one is in the shortest of which that can be told.
 LETTERS_PER_MISTAKE, SHORTEST = 8, 4
 _LATIN = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+LONGEST_SHORT = 6  # letters of a name that may be initials
+_SMALL = ("of", "the", "and", "for", "de", "der", "die", "des", "du", "la", "und", "et", "y")
 MOST_OF_ID = 48  # letters
 _TELLING = "+#%$€£¥&"
 
@@ -59,9 +61,24 @@ def spellings(cells: Iterable[str], same: Callable[[str], str] = plain) -> Mappi
     return {max(several, key=lambda one: several[one]): list(several) for several in found.values()}
 
 
+def _with_initials(names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return pairs of which one begins with the initials of the other, or is all of them: "United States" and "USA"."""
+    by_initials: dict[str, list[str]] = {}
+    for name in names:
+        found = "".join(word[0] for word in plain(name).split() if word not in _SMALL)
+        if 2 <= len(found) <= LONGEST_SHORT:
+            by_initials.setdefault(found, []).append(name)
+    pairs: list[tuple[str, str]] = []
+    for name in names:
+        if name.isupper() and name.isalpha() and len(name) <= LONGEST_SHORT:
+            short = plain(name)
+            pairs += [(other, name) for cut in (short, short[:-1]) if len(cut) > 1 for other in by_initials.get(cut, ())]
+    return pairs
+
+
 def alike(names: Sequence[str]) -> list[tuple[str, str]]:
-    """Return pairs of names that may be one, because they differ in few letters: nobody but the reader can tell."""
-    told, plains = [], [plain(one) for one in names]
+    """Return pairs of names that may be one, because they differ in few letters or one has the initials of the other: only the reader can tell."""
+    told, plains = _with_initials(names), [plain(one) for one in names]
     for place, name in enumerate(plains):
         # "Article 5" and "Article 6" are two.
         if len(name) < SHORTEST or re.search(r"\d", name):

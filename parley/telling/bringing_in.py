@@ -302,7 +302,7 @@ def left_out_told(bad: Sequence[BadCell]) -> Iterator[Said]:
         )
         if len(several) > EXAMPLES:
             cells = said("cells-and-more", cells=cells, more=len(several) - EXAMPLES)
-        where = said("column-of-sheet", sheet=Verbatim(sheet), column=Verbatim(column)) if sheet else Verbatim(column)
+        where = said("column-of-sheet", sheet=Verbatim(sheet), column=Verbatim(column)) if sheet and column else Verbatim(sheet or column)
         told = {"column": where, "cells": cells, "why": Verbatim(why)}
         yield said("cells-left-out-mend", **told, mend=Verbatim(mend)) if mend else said("cells-left-out", **told)
 
