@@ -38,7 +38,7 @@ def test_each_column_gives_statements_of_its_kind(tmp_path: Path, capsys: pytest
     shown = capsys.readouterr()
     assert [line.strip() for line in shown.out.splitlines()[6:14]] == [
         "A row per statement.", "Party: party", "Issue: issue", "Demand (%): demand", "Offer (%): offer", "Red line (%): limit",
-        "Wants: which way the party wants", "Comments: note",
+        "Wants: whether the party wants more or less", "Comments: note",
     ]  # fmt: skip
     assert "8 statements, 1 cell left out, 3 cells empty." in shown.out
     assert "Left out, Offer (%): row 5 x." in shown.out
