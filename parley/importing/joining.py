@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,15 +29,20 @@ def main_sheet(sheets: Sequence[Sheet], parts: Sequence[PartTable], name: str, a
     names = [one.name for one in sheets]
     if asked and asked not in names:
         raise TableError.no_sheet(name, asked, names)
-    listing = {one.sheet for one in parts}
-    left = [one for one in sheets if (one.name == asked if asked else one.name not in listing)]
+    left = [one for one in sheets if one.name == asked] if asked else perhaps_main(sheets, [one.sheet for one in parts])
+    if len(left) != 1:
+        raise TableError.several_sheets(name, [one.name for one in left] or names)
+    return left[0]
+
+
+def perhaps_main(sheets: Sequence[Sheet], listing: Collection[str]) -> list[Sheet]:
+    """Return the sheets, one at best, that may be the one of the statements; those `listing` something else, by name, are not."""
+    left = [one for one in sheets if one.name not in listing]
     # Notes beside a table are none, nor is what is called a list of something else, or names neither parties nor issues.
     for is_it in (_is_table, _is_no_list, _names_what_is_compared):
         if len(left) > 1:
             left = [one for one in left if is_it(one)] or left
-    if len(left) != 1:
-        raise TableError.several_sheets(name, [one.name for one in left] or names)
-    return left[0]
+    return left
 
 
 def _is_table(sheet: Sheet) -> bool:

@@ -149,9 +149,9 @@ currency-read = { $count-number ->
    *[other] { $count } numbers that the workbook shows in { $unit } are read in it.
 }
 not-read = { $what ->
-    [both] Colours of cells and comments on them are not read: what they tell is taken from columns of their own.
-    [colours] Colours of cells are not read: what they tell is taken from a column of its own.
-   *[comments] Comments on cells are not read: what they tell is taken from a column of its own.
+    [both] Colours of cells and comments on them are not read. What they tell needs a column of its own.
+    [colours] Colours of cells are not read. What they tell needs a column of its own.
+   *[comments] Comments on cells are not read. What they tell needs a column of its own.
 }
 scale-of-levels = { $issue }: { $levels }.
 level-above = { $levels } < { $next }
