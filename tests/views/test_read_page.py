@@ -341,3 +341,12 @@ def test_a_broken_document_is_told_and_nothing_is_written(read: Read, talks: Pat
     page.tested.file_uploader(key="read_new_file").set_value(("cut.pdf", b"%PDF-1.7 and no more", "application/pdf"))
     assert page.run().errors == ["'cut.pdf' cannot be read: it is broken, or was cut short. Open it in the program that made it and save it anew."]
     assert {one.name for one in talks.parent.rglob("*")} == before
+
+
+def test_where_nothing_was_read_a_document_is_asked_for(read: Read, talks: Path) -> None:
+    """The records of other negotiations beside it are nothing that was read here."""
+    for path in {*(talks / "fjords").glob("*.yaml")} - {talks / "fjords" / "negotiation.yaml"}:
+        path.unlink()
+    shutil.rmtree(talks.parent / "seeds" / "texts")
+    page = read()
+    assert [one.key for one in page.tested.get("file_uploader")] == ["read_new_file"]
