@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 # Of so many letters of a name one may be mistyped, and one is in the shortest of which that can be told.
 LETTERS_PER_MISTAKE, SHORTEST = 8, 4
 _LATIN = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+_VERSION = re.compile(r"[\s-]+(?:v\.?\s?\d{1,3}(?:\.\d+)*|\(?(?:final|copy|draft|new|latest|rev\.?\s?\d*)\)?|\(\d{1,2}\))$", re.IGNORECASE)
 LONGEST_SHORT = 6  # letters of a name that may be initials
 _SMALL = ("of", "the", "and", "for", "de", "der", "die", "des", "du", "la", "und", "et", "y")
 MOST_OF_ID = 48  # letters
@@ -52,13 +53,28 @@ def readable(key: str) -> bool:
 
 
 def spellings(cells: Iterable[str], same: Callable[[str], str] = plain) -> Mapping[str, Sequence[str]]:
-    """Return the names among cells in the order of their first coming, each with its spellings; the one most often met is the name."""
+    """Return the names among cells in the order of their first coming, each with its spellings; the one most often met is the name.
+
+    Of two met as often it is the one with more signs beyond the plainest: "Côte d'Ivoire".
+    """
     found: dict[str, dict[str, int]] = {}
     for cell in cells:
         if cell:
             several = found.setdefault(same(cell), {})
             several[cell] = several.get(cell, 0) + 1
-    return {max(several, key=lambda one: several[one]): list(several) for several in found.values()}
+    return {max(several, key=lambda one: (several[one], _accents_in(one))): list(several) for several in found.values()}
+
+
+def _accents_in(name: str) -> int:
+    return sum(unicodedata.category(one) == "Mn" for one in unicodedata.normalize("NFD", name))
+
+
+def title_of(file: str) -> str:
+    """Return what a file without its ending is called, without what tells its versions apart: "Fish_talks_v3 (final)" is Fish talks."""
+    found = " ".join(file.replace("_", " ").split())
+    while (shorter := _VERSION.sub("", found)) and shorter != found:
+        found = shorter
+    return found
 
 
 def _with_initials(names: Sequence[str]) -> list[tuple[str, str]]:

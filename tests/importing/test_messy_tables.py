@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.importing.drafted import Drafted
-from parley.importing.naming import alike
+from parley.importing.naming import alike, spellings, title_of
 from parley.importing.whole import Workbook, begun, sheets_of
 
 NUMBERED = """City toll,,,,
@@ -82,3 +82,21 @@ def test_a_dated_line_right_beneath_is_a_note() -> None:
 def test_initials_may_be_the_name(names: list[str], pairs: list[tuple[str, str]]) -> None:
     """Which is asked, as for names that are nearly alike."""
     assert alike(names) == pairs
+
+
+def test_of_spellings_met_as_often_the_accented_one_is_the_name() -> None:
+    """One that is met more often comes before it."""
+    assert list(spellings(["Cote d'Ivoire", "Côte d’Ivoire"])) == ["Côte d’Ivoire"]
+    assert list(spellings(["Cote d'Ivoire", "Côte d’Ivoire", "Cote d'Ivoire"])) == ["Cote d'Ivoire"]
+
+
+@pytest.mark.parametrize(
+    ("file", "title"),
+    [
+        ("plastics_who_asks_v3 (final)", "plastics who asks"), ("Toll 2026 - Copy", "Toll 2026"), ("Talks (1)", "Talks"), ("final", "final"),
+        ("New talks v2.1", "New talks"), ("Covid 19", "Covid 19"),
+    ],
+)  # fmt: skip
+def test_a_title_is_the_name_of_the_file_without_its_version(file: str, title: str) -> None:
+    """And a file that is called by nothing else keeps that."""
+    assert title_of(file) == title

@@ -19,7 +19,7 @@ from parley.importing.joining import parts_of, perhaps_main
 from parley.importing.keeping import Kept, kept_for
 from parley.importing.kinds import other_kinds
 from parley.importing.mapping import ColumnMeaning, Defaults, Holds, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
-from parley.importing.naming import id_of
+from parley.importing.naming import id_of, title_of
 from parley.importing.newcomers import newcomers, without_new_sums
 from parley.importing.sheets import ALL_CODES, MOST_BYTES, WORKBOOKS, Sheet
 from parley.importing.values import date_of
@@ -101,7 +101,7 @@ def choose_table(given: Given, positions: Path) -> Asked | Book | None:
         sheets = ()
     # The next edition of a table that was brought in before may come under any name.
     earlier = once("kept", key, lambda: kept_for(sheets, positions)) if sheets else None
-    first = _name_of(earlier) if earlier else Path(given.files[0][1]).stem if given.files else ""
+    first = _name_of(earlier) if earlier else title_of(Path(given.files[0][1]).stem) if given.files else ""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         name = st.text_input(say(told.field_label("name")), first, key=f"{_HELD}name", width=420)
         is_text = not files[0][1].lower().endswith(WORKBOOKS)
