@@ -201,6 +201,11 @@ def saving_as(who: str) -> Said:
     return said("saving-as", who=Verbatim(who))
 
 
+def document_of(day: PartialDate) -> Said:
+    """Return of which day the document is in which a statement stands whose own day is not given."""
+    return said("document-of", day=day)
+
+
 def read_as(day: PartialDate) -> Said:
     """Return how a day was read that was typed otherwise than files write it."""
     return said("read-as", day=day)

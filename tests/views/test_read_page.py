@@ -135,6 +135,7 @@ def test_the_form_opens_with_the_passage_filled_in(read: Read, talks: Path) -> N
     form = {name: page.tested.text_input(key=f"edit_1_locator.{name}").value for name in ("line", "paragraph", "page", "anchor")}
     assert form == {"line": "8", "paragraph": "3", "page": "", "anchor": "already too little"}
     assert page.tested.selectbox(key="edit_1_source").value == OPENING
+    assert "The document is of 5 Mar 2025." in told(page, "caption")
     page.tested.text_input(key="edit_1_place.at").set_value("20")
     page.run()
     page.tested.button(key="edit_1_save").click()

@@ -183,6 +183,7 @@ saving-as = Saving as { $who }.
 saved-as = Saved: { $message }.
 others-saved = Others saved in the meantime; both stand.
 read-as = read as { $day }
+document-of = The document is of { $day }.
 draft-kept = Draft kept from { $when }
 draft-named = { $what } ({ $when })
 kind-and-name = { $kind } { $name }
