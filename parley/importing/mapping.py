@@ -13,8 +13,8 @@ from parley.importing.naming import id_of, plain
 from parley.model import Attribution, Basis, Closed, Coding, Confidence, Conveyance, DirectionWord, PlacedKind, Quantity
 
 Holds = Literal[
-    "party", "issue", "kind", "place", "says", "speaker", "said", "source", "page", "paragraph", "line", "anchor", "confidence", "firmness", "note",
-    "salience", "power", "id", "wants", "demand", "offer", "red_line", "nothing",
+    "party", "issue", "kind", "place", "demand", "offer", "red_line", "says", "speaker", "said", "source", "page", "paragraph", "line", "anchor",
+    "confidence", "firmness", "note", "salience", "power", "id", "wants", "nothing",
 ]  # fmt: skip
 # Columns of a long table that hold positions, and the kind of statement that one is by its column alone.
 PLACES: Mapping[Holds, PlacedKind | None] = {"place": None, "demand": "demand", "offer": "offer", "red_line": "red_line"}
