@@ -63,6 +63,7 @@ TWO_STEPS = said("two-steps")
 NO_DIRECTION = said("no-direction")
 TWO_PARTIES = said("two-parties-named")
 TWO_WANT = said("two-want")
+ONE_WANTS = said("one-wants")
 WHAT_THEY_WANT = said("what-they-want")
 NEW_HOW = said("new-how")
 NOTHING_YET = said("nothing-yet")
@@ -198,6 +199,11 @@ def together_with(parties: Sequence[Party]) -> Said:
 def saving_as(who: str) -> Said:
     """Return under which name is saved."""
     return said("saving-as", who=Verbatim(who))
+
+
+def document_of(day: PartialDate) -> Said:
+    """Return of which day the document is in which a statement stands whose own day is not given."""
+    return said("document-of", day=day)
 
 
 def read_as(day: PartialDate) -> Said:

@@ -24,7 +24,7 @@ from parley.views import people
 from parley.views.edit.draft import Kept
 from parley.views.edit.fields import Fields
 from parley.views.edit.preview import draw_before_and_after
-from parley.views.edit.records import NEEDED, direction_fields, scale_fields
+from parley.views.edit.records import direction_fields, scale_fields
 from parley.views.edit.saving import known_name, tell_unsaved, who_saves
 from parley.views.edit.statement import DIRECTION, position_fields
 from parley.views.markup import literal
@@ -123,7 +123,7 @@ def _draw(way: _Leading, positions: Path, steps: dict[told.NewStep, Fields]) -> 
         scale_fields(issue)
     st.caption(say(told.WHAT_THEY_WANT))
     direction_fields(issue, parties)
-    missing = [issue.at(one, say(told.NEEDED)) for one in NEEDED["issue"] if one not in issue.values]
+    missing = [issue.at(one, say(told.NEEDED)) for one in ("name", "scale") if one not in issue.values]
     missing += issue.refused + ([say(told.TWO_WANT)] if len(_record(issue, "directions")) < 2 else [])
     if missing:
         return missing, None

@@ -135,6 +135,7 @@ def test_the_form_opens_with_the_passage_filled_in(read: Read, talks: Path) -> N
     form = {name: page.tested.text_input(key=f"edit_1_locator.{name}").value for name in ("line", "paragraph", "page", "anchor")}
     assert form == {"line": "8", "paragraph": "3", "page": "", "anchor": "already too little"}
     assert page.tested.selectbox(key="edit_1_source").value == OPENING
+    assert "The document is of 5 Mar 2025." in told(page, "caption")
     page.tested.text_input(key="edit_1_place.at").set_value("20")
     page.run()
     page.tested.button(key="edit_1_save").click()
@@ -339,3 +340,12 @@ def test_a_broken_document_is_told_and_nothing_is_written(read: Read, talks: Pat
     page.tested.file_uploader(key="read_new_file").set_value(("cut.pdf", b"%PDF-1.7 and no more", "application/pdf"))
     assert page.run().errors == ["'cut.pdf' cannot be read: it is broken, or was cut short. Open it in the program that made it and save it anew."]
     assert {one.name for one in talks.parent.rglob("*")} == before
+
+
+def test_where_nothing_was_read_a_document_is_asked_for(read: Read, talks: Path) -> None:
+    """The records of other negotiations beside it are nothing that was read here."""
+    for path in {*(talks / "fjords").glob("*.yaml")} - {talks / "fjords" / "negotiation.yaml"}:
+        path.unlink()
+    shutil.rmtree(talks.parent / "seeds" / "texts")
+    page = read()
+    assert [one.key for one in page.tested.get("file_uploader")] == ["read_new_file"]

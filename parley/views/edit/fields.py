@@ -59,7 +59,7 @@ class Fields:
             self._put(name, read.text if read else written, label)
         self.room(name, label)
         if read and read.text != written:
-            self._room[name][1].caption(literal(say(told.read_as(read))))
+            self.hint(name, say(told.read_as(read)))
         if written and not read:
             try:
                 PartialDate.parse(written)
@@ -205,6 +205,10 @@ class Fields:
             self._told.add((name, words))
             self._room[name][1].markdown(f":red[:small[{literal(words)}]]")
         return True
+
+    def hint(self, name: str, words: str) -> None:
+        """Say something in small letters beneath a field, which helps to fill it in."""
+        self._room[name][1].caption(literal(words))
 
     def tell_changed(self) -> None:
         """Say beside each field that was typed in earlier what somebody else has made of it since."""

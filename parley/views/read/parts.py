@@ -7,7 +7,7 @@ from typing import get_args
 
 import streamlit as st
 
-from parley.addresses import VIEW, query
+from parley.addresses import DOCUMENT, VIEW, query
 from parley.editing.opening import opened
 from parley.errors import BadFilesError
 from parley.proposing.inbox import Inbox, inbox_of
@@ -22,7 +22,7 @@ from parley.views.page_list import PATHS
 from parley.views.read.inbox import draw_inbox, settle_if_pressed
 from parley.views.read.new import draw_new
 from parley.views.read.second import draw_second, take_if_asked
-from parley.views.read.text import draw_text
+from parley.views.read.text import are_any_read, draw_text
 from parley.views.selection import Selection
 from parley.views.ways import first_line
 from parley.words import say
@@ -47,7 +47,9 @@ def read(chosen: Selection) -> None:
             st.error(literal(str(problem)))
     views: list[told.View] = list(get_args(told.View))
     asked = choice_asked(VIEW, "view", {one: one for one in views}, "")
-    shown = next((one for one in views if one == asked), "text")
+    # Where nothing has been read yet, a document is what is wanted.
+    is_begun = bool(address_bar.asked(DOCUMENT)) or bool(inbox.open) or are_any_read(chosen.dataset)
+    shown = next((one for one in views if one == asked), "text" if is_begun else "new")
     draw_ways(say(told.VIEWS), [_way(one, len(inbox.open), is_here=one == shown) for one in views], key="read_views")
     if is_settled:
         tell_outcome(outcome, is_over=True)
