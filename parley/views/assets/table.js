@@ -185,11 +185,19 @@ function fold(away, words, isLow) {
   return button;
 }
 
-function cellNode(cell, column, first, row, open) {
+const SHORT = 12; // letters that stand beside the name of their column on a phone
+
+const isShort = (item) => item.text.length <= SHORT && !(item.mark || item.label || item.meta || item.tags || item.status || item.rail);
+
+function cellNode(cell, column, first, areAlike, open) {
   const node = element(first ? "th" : "td", cell.tone ? "tone-" + cell.tone : "");
   if (first) node.scope = "row";
-  if (column && column.label && !first) node.dataset.label = column.called || column.label;
+  // The first cell names its row, but for columns that are alike.
+  if (column && column.label && (!first || areAlike)) node.dataset.label = column.called || column.label;
+  if (column && column.colour) node.classList.add("party");
   if (column && column.colour) node.style.setProperty("--party", column.colour);
+  const [only, ...more] = cell.items;
+  if (only && !more.length && isShort(only)) node.classList.add("short");
   for (const item of cell.items) node.append(itemNode(item, column && column.colour, open));
   if (cell.more) node.append(fold([...node.children].slice(cell.kept), cell.more, cell.isLow));
   return node;
@@ -223,6 +231,7 @@ function tableNode(data, open) {
   // Beside its cells on a phone, a column is told from another of the same name by what stands beneath that.
   const alike = (column) => data.columns.filter((one) => one.label === column.label).length > 1;
   for (const column of data.columns) if (column.sub && alike(column)) column.called = `${column.label}, ${column.sub}`;
+  const areAlike = data.layout.includes("columns");
   let body = element("tbody");
   for (const row of data.rows) {
     if (row.heading) {
@@ -236,7 +245,7 @@ function tableNode(data, open) {
       continue;
     }
     const node = element("tr", row.open ? "opens" : "");
-    row.cells.forEach((cell, number) => node.append(cellNode(cell, data.columns[number], number === 0, row, open)));
+    row.cells.forEach((cell, number) => node.append(cellNode(cell, data.columns[number], number === 0, areAlike, open)));
     if (row.open) node.addEventListener("click", (event) => isPlain(event) && open(row.open));
     body.append(node);
     table.append(body);
