@@ -89,7 +89,7 @@ def _quiet_sheet(rows: Sequence[OverviewRow], dataset: Evidence) -> Sheet:
         held = [line for one in row.positions for line in glance_lines(one, dataset)]
         items = [Item(say(one.words), opens=opens_first(one.ids)) for one in held] or [Item(say(NOBODY_SPOKE), quiet=True)]
         lines.append(Line(((Item(row.issue.label, opens=f"issue:{row.issue.id}"),), tuple(items)), folds={1: folded(items, MOST_HELD)}))
-    return Sheet(say(documents.NOTHING_TO_COMPARE_MEANS), [Column("", width="17%"), Column("")], lines, layout="wide list", is_below=True)
+    return Sheet(say(documents.NOTHING_TO_COMPARE_MEANS), [Column("", width="16%"), Column("")], lines, layout="wide list", is_below=True)
 
 
 def tell_the_way_in() -> None:

@@ -113,14 +113,26 @@ function railRow(parent, row, y, rungs) {
   }
 }
 
+// How wide a name is at most, in heights of letters: those of some scripts are as wide as high.
+const wideOf = (name) => [...name].reduce((wide, letter) => wide + (letter > "\u2e80" ? 1 : 0.52), 0);
+const LEAST_WIDE = 5.7, MOST_WIDE = 11; // of the names beside a rail: most rails begin at one place, and a longer name ends with an ellipsis
+
+function shortened(name) {
+  const letters = [...name];
+  while (wideOf(letters.join("")) > MOST_WIDE) letters.pop();
+  return letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name;
+}
+
 function railNode(rail) {
-  const box = element("div", "rail");
+  const box = element("div", "rail"), names = rail.rows.map((row) => shortened(row.name));
+  const left = `${Math.max(LEAST_WIDE, ...names.map(wideOf)) + 0.8}em`;
+  box.style.setProperty("--names", left);
   const drawn = shape("svg", { role: "img", "aria-label": rail.words, height: rail.rows.length * 26, width: "100%" }, box);
   rail.rows.forEach((row, number) => {
     const y = number * 26 + 13;
     const name = shape("text", { x: 0, y: y + 4, class: "rail-name" }, drawn);
-    name.textContent = row.name;
-    railRow(shape("svg", { x: "4.6rem", y: 0, width: "calc(100% - 5.4rem)", overflow: "visible" }, drawn), row, y, rail.rungs);
+    name.textContent = names[number];
+    railRow(shape("svg", { x: left, y: 0, width: `calc(100% - ${left} - 0.8rem)`, overflow: "visible" }, drawn), row, y, rail.rungs);
   });
   const ends = element("div", "rail-ends");
   for (const name of rail.ends) ends.append(element("span", "", name));
