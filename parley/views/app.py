@@ -163,16 +163,12 @@ def _heading(name: str, title: str, chosen: Selection) -> str:
 
 
 def _follow_opened() -> None:
-    """Open what was chosen in a table or a chart before anything is drawn: the page of an issue, or statements in the evidence drawer."""
+    """Open what was chosen in a table or a chart before anything is drawn: another page, or statements in the evidence drawer."""
     what, target = take_opened()
-    if what == "issue":
-        ways.open_issue(target)
+    if what == "page":
+        ways.turn_to_page(target)
     elif what == "statement":
         show_statement(target)
-    elif what == "way":
-        ways.follow(target)
-    elif what == "search":
-        ways.look_for(target)
     elif what == "take":
         ask_to_take(target)
     elif what == "help":

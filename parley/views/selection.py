@@ -196,8 +196,8 @@ def show_issue(issue_id: str) -> None:
 
 
 def show_statement(statement_ids: str) -> None:
-    """Put statements into the address, which opens the evidence drawer on them."""
-    address_bar.put({STATEMENT: (statement_ids,)})
+    """Take the statements that the reader has put into the address, which opens the evidence drawer on them."""
+    address_bar.take({STATEMENT: (statement_ids,)})
 
 
 def hide_statement() -> None:

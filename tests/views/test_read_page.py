@@ -263,8 +263,7 @@ def test_what_a_second_reader_alone_found_is_taken_over_in_one_press(read: Read,
     before = page.texts[1]
     opens = [item["open"] for item in items(page.sheets["second"]) if item["text"] == "Take it over"]
     assert len(opens) == 1  # not of what both have found
-    page.tested.session_state["opened"] = opens[0]
-    page = page.run()
+    page = page.open(opens[0])
     assert told(page, "success") == ["Taken over: Northland, Patrols: undated offer added, found by A script"]
     assert (load(talks / "fjords").statement("northland-patrols-offer").says, settled(talks)) == (
         "Joint patrols would do.", [("accepted", "A. Berg", "northland-patrols-offer")],
@@ -274,8 +273,7 @@ def test_what_a_second_reader_alone_found_is_taken_over_in_one_press(read: Read,
     row = next(row for row in page.sheets["second"]["rows"] if row["cells"][4]["items"][0]["text"] == "second only")
     assert [item["text"] for item in row["cells"][2]["items"]] == ["Joint patrols", "found by A script"]
     assert row["cells"][2]["items"][0]["open"] == "statement:northland-patrols-offer"
-    page.tested.session_state["opened"] = opens[0]
-    assert told(page.run(), "warning") == ["Somebody else has settled this one."]
+    assert told(page.open(opens[0]), "warning") == ["Somebody else has settled this one."]
     page.tested.button(key="second_keep").click()
     assert told(page.run(), "success") == ["double-coding.csv: 10 units of this document, 10 of them new; 0 more settled."]
     rows = (talks / "fjords" / "double-coding.csv").read_text(encoding="utf-8").splitlines()

@@ -160,9 +160,8 @@ def test_without_words_the_page_says_what_can_be_found(visit: Open) -> None:
 
 def test_what_is_typed_stands_in_the_address(visit: Open) -> None:
     """So that a link to a search shows it again."""
-    found = visit("search")
-    found.tested.session_state["opened"] = "search:farm"
-    assert "1 statement for “farm”" in found.run().texts
+    found = visit("search").follow("search?q=farm")
+    assert "1 statement for “farm”" in found.texts
     assert "q=farm" in found.address
 
 

@@ -39,12 +39,13 @@ def note(key: str, name: str, then: Callable[[str], None]) -> None:
 
 def act_on_noted() -> None:
     """Do what was noted, in the order in which it was said, at the start of a run: of words that come together the server hears in any order."""
-    for turn, value, then in sorted(st.session_state.pop(_NOTED, []), key=lambda one: _said_at(one[0])):
+    for turn, value, then in sorted(st.session_state.pop(_NOTED, []), key=lambda one: said_at(one[0])):
         st.session_state[_TURN] = turn
         then(value)
 
 
-def _said_at(turn: str) -> float:
+def said_at(turn: str) -> float:
+    """Return the time at which a word was said, by its turn; 0 where it has none."""
     return float(turn) if _NUMBER.fullmatch(turn) else 0
 
 
