@@ -66,7 +66,7 @@ def _who() -> tuple[str, str] | None:
 
 def begin_line(page: str, heading: str) -> None:
     """Draw the first line of a page: its heading, room for what the page has to say or to choose there, and the switch between the ways to look."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="first_line"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="medium", key="first_line"):
         wide = st.container(width="stretch", gap=None)
         with wide:
             # What the page says there says what its heading does.

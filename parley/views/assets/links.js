@@ -27,6 +27,7 @@ function fillLinks(nav, links) {
   links.forEach(([name, address, way, here], place) => {
     const link = nav.children[place];
     link.textContent = name;
+    link.dataset.name = name;
     link.href = address;
     link.dataset.way = way;
     setHere(link, here);
