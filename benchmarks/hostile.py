@@ -33,7 +33,28 @@ _CODES = (
 )
 _HEADS = "Party Country Actor Issue Topic Position Value Date Said Source Speaker Kind Salience Power Confidence ID Page Line Paragraph Firmness Note Position"
 CODES = tuple(_CODES.split())
-HEADS = (*_HEADS.split(), "", "#A", "#P", "Tariff (%)", "Partei", "Bloc", "Title", "Question", "x" * 400)
+HEADS = (
+    *_HEADS.split(),
+    "",
+    "#A",
+    "#P",
+    "Tariff (%)",
+    "Partei",
+    "Bloc",
+    "Title",
+    "Question",
+    "x" * 400,
+    "No.",
+    "Chapter",
+    "Country / group",
+    "Demand (%)",
+    "Their offer",
+    "Red line",
+    "Comments",
+    "EU",
+    "European Union",
+    "Start (year)",
+)
 CELLS = (
     *("A", "B", "Northland", "Côte d'Ivoire", "Länd", "中国", "Ελλάς", "Россия", "a|b;c", "1", "2.5", "3,5", "1.000", "-7", "1e9", "9" * 60, "1/0", "nan", "inf"),
     *("=1+1", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x/","y")', "+1", "@SUM(A1)", "-", "–", "n/a", "unknown", "", " ", "2018-05-02", "02/03/2018", "May 2018"),
@@ -132,7 +153,10 @@ def _rows(draw: random.Random) -> list[list[str]]:
     rows = [[draw.choice(few if draw.random() < 0.7 else CELLS) for _ in range(width)] for _ in range(height)]
     if draw.random() < 0.2:
         rows = [row[: draw.randint(0, width)] for row in rows]
-    return [heads, *rows]
+    if draw.random() < 0.3:
+        rows = [[str(number), *row[1:]] for number, row in enumerate(rows, 1)]
+    over = [[draw.choice(("", "", "Trade", "Security", head)) for head in heads] for _ in range(draw.choice((0, 0, 0, 1, 1, 2)))]
+    return [*over, heads, *rows]
 
 
 def _text(draw: random.Random) -> Upload:

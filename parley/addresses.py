@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode, urlsplit
@@ -25,6 +25,12 @@ DOCUMENT, PASSAGE, ANCHOR, PROPOSAL = (
 WORDS = "q"  # what is searched for
 PAGE = "page"  # a name that no page has, of whoever was led to the overview for it
 EVERYWHERE = (NEGOTIATION, DATE, EVIDENCE, PARTIES)  # what every link names, so that it shows the same next month
+COLUMNS = tuple(f"{what}{place}" for place in range(1, 5) for what in ("party", "date"))  # what is compared side by side
+# What single pages are asked for by their controls.
+CHOICES = ("only", "stretch", "edition_made", "form", "parts", "columns", *COLUMNS, "pairs", "order", "group", "status")
+_MORE = (ISSUE, STATEMENT, VIEW, AGENDA, FIGURE, SINCE, EMBED, EDIT, VERSION, DOCUMENT, PASSAGE, ANCHOR, PROPOSAL, WORDS, PAGE)
+KNOWN = frozenset((*EVERYWHERE, *_MORE, *CHOICES))
+NAME = ""  # under which it is told that a parameter is called otherwise
 Parameters = Mapping[str, Sequence[str]]
 
 
@@ -97,6 +103,12 @@ def named_day(asked: Sequence[str]) -> tuple[date | None, tuple[Gone, ...]]:
         return date.fromisoformat(asked[0]), ()
     except ValueError:
         return None, (Gone(asked[0], f"There is no day {quoted(asked[0])}. Write year, month and day, such as 2018-05-02."),)
+
+
+def misnamed(asked: Iterable[str]) -> tuple[Gone, ...]:
+    """Return which parameters are called otherwise: those of no name that is known, but near to one; all others are left to whoever added them."""
+    found = [no_such("parameter", one, sorted(KNOWN)) for one in asked if one not in KNOWN]
+    return tuple(one for one in found if one.nearest)
 
 
 def no_such(kind: str, asked: str, known: Sequence[str]) -> Gone:

@@ -214,6 +214,11 @@ class WrongArgumentError(ParleyError):
         return cls(f"A {ending} file has no part {quoted(part)}. It has: {', '.join(known)}.")
 
     @classmethod
+    def no_such_form(cls, form: str, ending: str, endings: Sequence[str]) -> WrongArgumentError:
+        """Say that a kind of file has no such short form, and which kinds have."""
+        return cls(f"A {ending} file has no form {quoted(form)}. These have: {', '.join(endings)}.")
+
+    @classmethod
     def names_nothing(cls, option: str, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say that an option names nothing, and what it could name."""
         return cls(f"'{option}' names nothing in {quoted(given)}. There is: {', '.join(known)}.")

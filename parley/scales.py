@@ -12,6 +12,9 @@ from parley.model import Scale
 from parley.numbers import grouped, number_in
 from parley.suggestions import with_suggestion
 
+COUNTED = frozenset(("points", "years", "months", "weeks", "days", "hours"))  # units of which one is told without the s
+FIRST_YEAR = 1000
+
 
 @dataclass(frozen=True)
 class Axis:
@@ -50,6 +53,11 @@ class Axis:
         return tuple(sorted({self.bottom, self.top, *(at for at, _ in self.anchors)}))
 
     @property
+    def is_calendar(self) -> bool:
+        """Return whether its numbers are years that are told by their number alone."""
+        return self.unit == "year" and self.bottom >= FIRST_YEAR
+
+    @property
     def is_ladder(self) -> bool:
         """Return whether the values are rung numbers."""
         return bool(self.names)
@@ -73,12 +81,14 @@ class Axis:
         """Return a value in words: a rung's name, or a number with its unit."""
         if self.is_ladder:
             return self.names[int(number)]
-        return f"{grouped(number)} {self.unit}"
+        return grouped(number) if self.is_calendar else f"{grouped(number)} {self.unit}"
 
     def shown_gap(self, low: Fraction, high: Fraction) -> str:
         """Return a distance in words: "3 steps", "2 to 5 steps", "14 points"."""
-        unit = self.gap_unit
-        if low == high:
-            singular = unit.removesuffix("s") if self.is_ladder or unit == "points" else unit
-            return f"{grouped(low)} {singular if low == 1 else unit}"
-        return f"{grouped(low)} to {grouped(high)} {unit}"
+        unit = self.unit_apart(low, high)
+        return f"{grouped(low)} {unit}" if low == high else f"{grouped(low)} to {grouped(high)} {unit}"
+
+    def unit_apart(self, low: Fraction, high: Fraction) -> str:
+        """Return the unit of a distance, of one alone without the s of several."""
+        is_one = low == high == 1 and (self.is_ladder or self.gap_unit in COUNTED)
+        return self.gap_unit.removesuffix("s") if is_one else self.gap_unit

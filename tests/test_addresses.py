@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from parley.addresses import Gone, Named, dashboard_of, named, named_day, page_link, query, view_parameters
+from parley.addresses import Gone, Named, dashboard_of, misnamed, named, named_day, page_link, query, view_parameters
 
 CUTS = {"all": "All evidence", "on-record": "On record only"}
 
@@ -31,6 +31,13 @@ def test_what_is_gone_is_told_with_the_nearest() -> None:
         Gone("trade-deficits", "There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?", "trade-deficit"),
     )
     assert named("evidence cut", ["", "zz"], CUTS).gone == (Gone("zz", "There is no evidence cut 'zz'. There is: all, on-record."),)
+
+
+def test_a_parameter_that_is_called_otherwise_is_told() -> None:
+    """Where a known name is near; what others have added to a link, and what is known, is left alone."""
+    assert misnamed(["issues", "utm_source", "as_of", "party2", "embed"]) == (
+        Gone("issues", "There is no parameter 'issues'. Did you mean 'issue'?", "issue"),
+    )
 
 
 def test_the_nearest_takes_the_place_of_what_is_gone() -> None:

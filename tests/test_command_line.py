@@ -817,6 +817,7 @@ def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
             "'--parts' goes with pptx, docx, pdf, xlsx, html and zip files. Leave it out, or name such a file.",
         ),
         (("--to", "x.pdf", "--parts", "summary", "--form", "one-page"), "'--parts' does not go with '--form'. Leave one of the two out."),
+        (("--to", "x.docx", "--form", "four-pages"), "A docx file has no form 'four-pages'. These have: pptx, pdf, html."),
         (("--sources", "--issues", "patrols"), "'--issues' does not go with '--sources'. Leave one of the two out."),
         (("--to", "nowhere/x.csv"), "'nowhere/x.csv' was not written: No such file or directory. What stood there before is unchanged."),
     ],
@@ -912,8 +913,8 @@ def test_a_search_prints_what_was_found_by_issue_with_ids(capsys: Captured) -> N
     assert run("search", "positions", "herrring", "guild", "--as-of", "2025-03-10") == 0
     assert capsys.readouterr() == (
         "As of 10 Mar 2025 · All evidence.\n"
-        "Nothing for “herrring”; shown: “herring”.\n"
         "2 statements for “herring guild”, and 2 other finds\n"
+        "Nothing for “herrring”; shown: “herring”.\n"
         "\n"
         "Harbours of Southmark\n"
         "  Guild, demand: The Herring Guild wants the harbours open all year. "
@@ -933,8 +934,8 @@ def test_a_search_in_vain_says_so_and_has_looked(capsys: Captured) -> None:
     assert run("search", "positions", "zzyzx", "herring", "--evidence", "on-record") == 0
     assert capsys.readouterr().out.splitlines() == [
         "As of 30 Apr 2025 · On record only.",
-        "“zzyzx” stands nowhere, and no word is near to it.",
         "Nothing holds “zzyzx herring”.",
+        "“zzyzx” stands nowhere, and no word is near to it.",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]

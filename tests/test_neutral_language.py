@@ -71,7 +71,7 @@ def test_a_red_line_is_called_a_stated_limit_on_screen() -> None:
     """The name that the files use is told once, where the marks are explained."""
     assert [path.name for path in SCREEN for text in texts(path) if re.search("red line", text, re.IGNORECASE)] == []
     assert [text for text in fixed_words() if re.search("red line", text, re.IGNORECASE)] == [
-        "It has said it will not go past the teeth; “red line” in the files. Where the bar fades, it perhaps refuses that, too."
+        "It has said that it will not go beyond the teeth (“red line” in the files). Where the bar fades, it may refuse that as well."
     ]
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from parley.numbers import grouped, number_in, plain
 from parley.scales import Axis
+from parley.telling.said import Place, said
+from parley.words import say
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,12 @@ def test_a_value_and_a_distance_are_told_in_groups() -> None:
     dong = Axis(Fraction(0), Fraction(10**15), Fraction(1), "VND", "VND", (), ())
     assert dong.shown(Fraction(20000)) == "20\u202f000 VND"
     assert dong.shown_gap(Fraction(1000), Fraction(1234567)) == "1000 to 1\u202f234\u202f567 VND"
+
+
+def test_a_year_is_told_by_its_number_alone() -> None:
+    """Where it is one of the calendar and no length of time; one year, day or point is told without the s."""
+    start = Axis(Fraction(2026), Fraction(2029), Fraction(1), "year", "years", (), ())
+    assert (start.shown(Fraction(2027)), say(said("overlap-at", place=Place(Fraction(2027), start)))) == ("2027", "at 2027")
+    assert (start.shown_gap(Fraction(2), Fraction(2)), start.shown_gap(Fraction(1), Fraction(1))) == ("2 years", "1 year")
+    term = Axis(Fraction(0), Fraction(10), Fraction(1), "year", "year", (), ())
+    assert (term.shown(Fraction(3)), term.shown_gap(Fraction(1), Fraction(3))) == ("3 year", "1 to 3 year")

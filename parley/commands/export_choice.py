@@ -21,7 +21,7 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--form",
         choices=list(FORMS),
-        help="what is read first on one page, with its evidence behind; the issues drawn there, a page each; or all but the tables",
+        help="what is read first, on one page; the issues drawn there, a page each, four at most; or all but the tables",
     )
 
 
@@ -33,6 +33,8 @@ def refuse_what_does_not_fit(ending: str, given: argparse.Namespace) -> None:
             raise WrongArgumentError.not_for_this_file(option, endings)
     if given.parts is not None and given.form is not None:
         raise WrongArgumentError.one_of_two("--parts", "--form")
+    if form and given.form is not None and given.form not in form.forms:
+        raise WrongArgumentError.no_such_form(given.form, ending, [one.ending for one in FORMATS if given.form in one.forms])
     for part in _sections(given.parts) if form else ():
         if form and part not in form.sections:
             raise WrongArgumentError.no_such_part(part, ending, form.sections)

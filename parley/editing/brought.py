@@ -18,23 +18,43 @@ from parley.writing import write_whole
 
 Choice: TypeAlias = "str | int | bool | list[Choice] | None"
 File = tuple[bytes, str]  # its content and its name
+Mark = tuple[str, str]  # what tells its content from any other, and its name
 FORGOTTEN = 30 * 86_400  # seconds after which nobody comes back for it
 _BEGINS = "brought-"
 
 
 @dataclass(frozen=True)
 class Brought:
-    """Files or pasted cells, each with what was chosen in a control, by its key; and since when they are kept."""
+    """Files or pasted cells, each with what was chosen in a control, by its key; and since when they are kept.
+
+    Two are compared by what tells their files from others, which is made of a file once: a file may be long, and a page is drawn often.
+    """
 
     when: datetime
-    files: tuple[File, ...] = ()
+    files: tuple[File, ...] = field(default=(), compare=False)
     cells: str = ""
     chosen: Mapping[str, Choice] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Tell the files from others where nobody has done so before."""
+        if len(self.marks) != len(self.files):
+            object.__setattr__(self, "marks", tuple((digest_of(data), name) for data, name in self.files))
+
+    def marks_of(self, files: Sequence[File]) -> tuple[Mark, ...]:
+        """Return what tells these files from others where they are the very files of this; nothing where they may be others."""
+        are_same = len(files) == len(self.files) and all(one[0] is own[0] and one[1] == own[1] for one, own in zip(files, self.files, strict=True))
+        return self.marks if are_same else ()
 
     @property
     def is_empty(self) -> bool:
         """Return whether nothing was handed in."""
         return not self.files and not self.cells.strip()
+
+
+def digest_of(data: bytes) -> str:
+    """Return what tells a content from any other."""
+    return sha256(data).hexdigest()[:32]
 
 
 def brought_by(positions: Path, who: str) -> Brought | None:
@@ -45,7 +65,8 @@ def brought_by(positions: Path, who: str) -> Brought | None:
         if not found or found["who"] != _hidden(who):
             return None
         files = tuple(((_room(positions) / one["kept"]).read_bytes(), str(one["name"])) for one in found["files"])
-        return Brought(datetime.fromisoformat(found["when"]), files, str(found["cells"]), dict(found["chosen"]))
+        marks = tuple((one["kept"].removeprefix(f"{_stem(who)}-"), str(one["name"])) for one in found["files"])
+        return Brought(datetime.fromisoformat(found["when"]), files, str(found["cells"]), dict(found["chosen"]), marks)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None  # cut short, or written by another version
 
@@ -55,7 +76,7 @@ def keep_brought(positions: Path, one: Brought, who: str) -> None:
     room_of(positions)
     room = _room(positions)
     room.mkdir(exist_ok=True)
-    kept = [f"{_stem(who)}-{sha256(data).hexdigest()[:32]}" for data, _ in one.files]
+    kept = [f"{_stem(who)}-{digest}" for digest, _ in one.marks]
     for name, (data, _) in zip(kept, one.files, strict=True):
         if not (room / name).exists():
             write_whole(room / name, data)

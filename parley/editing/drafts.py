@@ -38,7 +38,7 @@ def drafts_of(folder: Path, who: str) -> list[Draft]:
     return sorted((one for one in found if one), key=lambda one: one.when, reverse=True)
 
 
-def keep(folder: Path, draft: Draft, who: str) -> None:
+def keep_draft(folder: Path, draft: Draft, who: str) -> None:
     """Keep a draft in the place of the one before it; raise `OSError` or `NotMadeError` where it cannot be written."""
     path = _path(folder, draft.form, who)
     room_of(folder)
@@ -47,7 +47,7 @@ def keep(folder: Path, draft: Draft, who: str) -> None:
     write_whole(path, json.dumps(told, ensure_ascii=False).encode())
 
 
-def discard(folder: Path, form: str, who: str) -> None:
+def discard_draft(folder: Path, form: str, who: str) -> None:
     """Throw a draft away."""
     with suppress(OSError):
         _path(folder, form, who).unlink(missing_ok=True)

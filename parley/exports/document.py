@@ -19,6 +19,7 @@ from parley.exports.shell import PAPERS, PLAIN, Shell
 from parley.exports.word_evidence import WordEvidence
 from parley.exports.word_front import add_contents, add_drawings, bookmarked
 from parley.exports.word_house import WordHouse
+from parley.exports.word_one_page import add_rest
 from parley.exports.word_pieces import add_field, add_way, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
 from parley.exports.word_styles import FOOT, HEAD, sealed, set_styles
 from parley.figures.palette import party_colours
@@ -53,7 +54,8 @@ class _Document:
     """One Word document while it is written, from the title to the list of documents."""
 
     def __init__(self, briefing: Briefing, first: Front, link: str, shell: Shell) -> None:
-        self.briefing, self.first, self.sources, self.shell = briefing, first, Sources(briefing), shell
+        self.briefing, self.first, self.sources, self.shell, self.link = briefing, first, Sources(briefing), shell, link
+        self.is_one_page = briefing.form == "one-page"
         self.bookmarks = 0
         template = shell.template("docx")
         self.house = WordHouse(template) if template else None
@@ -73,6 +75,8 @@ class _Document:
         self._title()
         if holds("summary"):
             self._front()
+        if self.is_one_page:
+            return self._sealed()
         is_first = holds("summary")  # what follows the first page begins one, and the rest goes on beneath it
         if holds("overview") and len(issues) > _MOST_WITHOUT_CONTENTS:
             self._contents()
@@ -90,6 +94,9 @@ class _Document:
         if not self.evidence.is_empty:
             self._heading(say(documents.EVIDENCE), bookmark="evidence")
             self.evidence.add_list()
+        return self._sealed()
+
+    def _sealed(self) -> bytes:
         self.evidence.close()
         if self.house:
             self.house.close()
@@ -168,8 +175,11 @@ class _Document:
         for told in self.first.told:
             paragraph = styled(self.word.add_paragraph(), "List Bullet")
             write(paragraph, say(told))
-            if 0 < len(told.ids) <= MOST_CITED:
+            if 0 < len(told.ids) <= MOST_CITED and not self.is_one_page:
                 self.evidence.cite_in_short(paragraph, told.ids)
+        if self.is_one_page:
+            add_rest(self.word, self.briefing, self.first, self.wide, self.link, in_template=self.house is not None)
+            return
         if self.first.drawn:
             add_drawings(self.word, self.briefing, self.first.drawn, self.wide)
         write(self.word.add_paragraph(), say(self.briefing.summary), "Quiet")

@@ -16,6 +16,7 @@ from parley.printable import not_plain, texts_in, unprintable_words
 from parley.sharing import holds_internal
 from parley.telling.briefing import SECTIONS, BriefedIssue, Briefing, Section, readable
 from parley.telling.evidence import citation
+from parley.telling.front import FORMS, Form
 from parley.words import said_all, say
 
 if TYPE_CHECKING:
@@ -47,13 +48,14 @@ class Make(Protocol):
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of document: its ending, its name, its media type, what makes it, and the parts that it has."""
+    """A kind of document: its ending, its name, its media type, what makes it, the parts that it has, and the short forms."""
 
     ending: str
     name: str
     media_type: str
     make: Make
     sections: tuple[Section, ...]
+    forms: tuple[Form, ...] = FORMS
 
 
 # The libraries behind the formats take longer to load than a page to draw, so each is loaded when it is first used.
@@ -86,10 +88,10 @@ def _document(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     return document(briefing, shell, link)
 
 
-def _handout(briefing: Briefing, _: str, shell: Shell = PLAIN, /) -> bytes:
+def _handout(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.handout import handout
 
-    return handout(briefing, shell)
+    return handout(briefing, shell, link)
 
 
 def _workbook(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
@@ -109,9 +111,9 @@ _WITHOUT_DRAWINGS: tuple[Section, ...] = ("summary", "overview", "positions", "m
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: tuple[Format, ...] = (
     Format("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", _slides, SECTIONS),
-    Format("docx", "Word", f"{_OFFICE}.wordprocessingml.document", _document, _WITHOUT_DRAWINGS),
+    Format("docx", "Word", f"{_OFFICE}.wordprocessingml.document", _document, _WITHOUT_DRAWINGS, ("one-page", "short")),
     Format("pdf", "PDF", "application/pdf", _handout, _PRINTED),
-    Format("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", _workbook, _WITHOUT_DRAWINGS),
+    Format("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", _workbook, _WITHOUT_DRAWINGS, ()),
     Format("html", "HTML", "text/html", _webpage, _PRINTED),
 )
 
@@ -121,8 +123,15 @@ def format_of(ending: str) -> Format | None:
     return next((one for one in FORMATS if one.ending == ending), None)
 
 
+def formats_of(briefing: Briefing) -> tuple[Format, ...]:
+    """Return the document formats that have the form of a briefing: all where it is none of the short ones."""
+    return tuple(one for one in FORMATS if briefing.form in ("", *one.forms))
+
+
 def file_name(briefing: Briefing, ending: str, part: str = "") -> str:
-    """Return how a file is called: negotiation, agenda, what it holds where it is a part, date and edition."""
+    """Return how a file is called: negotiation, agenda, what it holds where it is a part, a short form or of some parts, date and edition."""
+    some = "" if briefing.sections >= set(SECTIONS) else f"{len(briefing.sections)}-of-{len(SECTIONS)}-parts"
+    part = part or briefing.form or some
     edition = "shareable" if briefing.is_shareable else "internal" if holds_internal(briefing.dataset) else ""
     parts = (briefing.dataset.negotiation.id, briefing.file_word, part, briefing.as_of.isoformat(), edition)
     return f"{'-'.join(filter(None, parts))}.{ending}"
@@ -210,7 +219,8 @@ class Maker:
         """Return everything in one archive: documents, tables and drawings; `progress` is told each name, its number and how many there are."""
         from parley.exports.table_list import TABLES
 
-        made: dict[str, Callable[[], bytes]] = {file_name(self.briefing, one.ending): partial(self.document, one) for one in FORMATS}
+        documents = formats_of(self.briefing)
+        made: dict[str, Callable[[], bytes]] = {file_name(self.briefing, one.ending): partial(self.document, one) for one in documents}
         for name in TABLES:
             made |= {f"tables/{name}.{ending}": partial(self.table, name, ending) for ending in TABLE_TYPES}
         for one in self.briefing.issues:

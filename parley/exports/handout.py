@@ -13,7 +13,8 @@ import typst
 
 from parley.analysis.positions import PARTS
 from parley.directions import is_right_to_left, isolated, names_isolated
-from parley.exports.cited import MOST_CITED, Sources
+from parley.exports.cited import MOST_CITED, Evidence, Sources
+from parley.exports.live_links import live_link, statement_link
 from parley.exports.shell import PLAIN, PROGRAM, Shell
 from parley.figures.issue_pictures import gap_picture_of, glance_picture_of
 from parley.figures.lettering import CHINESE, family_of
@@ -25,11 +26,11 @@ from parley.printable import printable
 from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing, readable
 from parley.telling.drawings import not_drawn
-from parley.telling.front import Front, front, open_beneath
+from parley.telling.front import ON_PAGES, Front, front, open_beneath
 from parley.telling.glance import NOBODY_SPOKE
 from parley.telling.issue import BlockLine
 from parley.telling.position import PartLine
-from parley.telling.said import begun
+from parley.telling.said import Verbatim, begun, together
 from parley.telling.side_by_side import PartyCell, parts_told
 from parley.telling.terms import part_of_position
 from parley.words import said_all, say
@@ -42,13 +43,16 @@ ABREAST = 4  # parties in one table; more stand in a second one beneath it
 Values = dict[str, Any]
 
 
-def handout(briefing: Briefing, shell: Shell = PLAIN) -> bytes:
+def handout(briefing: Briefing, shell: Shell = PLAIN, link: str = "") -> bytes:
     """Return the briefing as a PDF, tagged for screen readers (PDF/UA-1); the same briefing gives the same bytes.
+
+    A form of one page has one, and one of four as many as issues are drawn: what finds no room is left out, which the page says. There each
+    statement leads to the dashboard at `link`, if that is given.
 
     A letter that no font holds, such as an emoji, is printed as an empty box: a tagged PDF may not hold letters that nobody can see.
     The words of drawings are set by the page, which shapes every script; in an image, marks and signs of several parts would be refused.
     """
-    data = printable(json.dumps(_Handout(readable(briefing), front(briefing)).values() | _made(briefing, shell), ensure_ascii=False))
+    data = printable(json.dumps(_Handout(readable(briefing), front(briefing), link).values() | _made(briefing, shell), ensure_ascii=False))
     printed = typst.compile(
         str(TEMPLATE),
         font_paths=[str(one) for one in font_folders()],
@@ -71,15 +75,17 @@ def _made(briefing: Briefing, shell: Shell) -> Values:
 class _Handout:
     """What the template sets, as values for JSON; statements are numbered in the order in which they are first cited."""
 
-    def __init__(self, briefing: Briefing, first: Front) -> None:
-        self.briefing, self.first = briefing, first
+    def __init__(self, briefing: Briefing, first: Front, link: str) -> None:
+        self.briefing, self.first, self.link = briefing, first, link
         self.colours = party_colours(briefing.dataset.negotiation)
         self.numbers: dict[str, int] = {}
+        self.sources = Sources(briefing)
+        self.is_bare = briefing.form in ON_PAGES
 
     def values(self) -> Values:
         """Return everything that is printed: the title block, the issues, the evidence cited in them, the documents."""
         briefing, negotiation = self.briefing, self.briefing.dataset.negotiation
-        holds, sources = briefing.sections.__contains__, Sources(briefing)
+        holds = briefing.sections.__contains__
         # In the order in which they are read, by which the notes are numbered.
         summary = self._front() if holds("summary") else None
         issues = [self._issue(one) for one in briefing.compared.issues] if holds("drawings") or holds("positions") or holds("movement") else []
@@ -106,12 +112,17 @@ class _Handout:
             "apart": briefing.sections == {"drawings"},
             "issues": issues,
             "silent": silent,
-            "evidence": [
-                {"number": number, "says": _words(one.says), "citation": one.citation, "id": one.id}
-                for number, one in enumerate(sources.evidence(self.numbers), 1)
-            ],
-            "documents": [{"words": _words(one.words), "address": one.address} for one in sources.records()] if holds("sources") else None,
+            "bare": self.is_bare,
+            "left_out": say(documents.left_out_of(briefing.form)) if self.is_bare else "",
+            "live": live_link(briefing, self.link) if self.is_bare else "",
+            "evidence": [self._cited(number, one) for number, one in enumerate(self.sources.evidence(self.numbers), 1)],
+            "documents": [{"words": _words(one.words), "address": one.address} for one in self.sources.records()] if holds("sources") else None,
         }
+
+    def _cited(self, number: int, one: Evidence) -> Values:
+        """Return a statement as a note tells it, under its number."""
+        address = statement_link(self.briefing, self.link, one.id) if self.is_bare else ""
+        return {"number": number, "says": _words(one.says), "citation": one.citation, "id": one.id, "address": address}
 
     def _front(self) -> Values:
         """Return what is read first: its lines, and the issues drawn beneath them with what is open on each."""
@@ -125,7 +136,9 @@ class _Handout:
             }
             for one in self.first.drawn
         ]
-        return {"told": told, "drawn": drawn}
+        # By how many of them are drawn, the issues for which there was no room.
+        undrawn = [[Verbatim(one.issue.name) for one in self.first.drawn[count:]] for count in range(len(drawn))]
+        return {"told": told, "drawn": drawn, "undrawn": [say(documents.not_drawn_for_room(together(*names, how="semicolon"))) for names in undrawn]}
 
     def _silent(self, one: BriefedIssue) -> Values:
         """Return the line of an issue on which there is nothing to compare."""
@@ -136,7 +149,8 @@ class _Handout:
         groups = [one.cells[at : at + ABREAST] for at in range(0, len(one.cells), ABREAST)]
         holds = self.briefing.sections.__contains__
         told = "positions" if holds("positions") else ""
-        return {
+        known = len(self.numbers)
+        values: Values = {
             "number": one.number,
             "heading": _words(say(one.heading)),
             "name": _words(one.issue.name),
@@ -150,6 +164,9 @@ class _Handout:
             "change": self._lines(one.told("change")) if told else [],
             "moved": self._lines(one.told("moved")) if holds("movement") else [],
         }
+        # The statements that are cited here and not before.
+        fresh = list(self.numbers)[known:] if self.is_bare else []
+        return values | {"cited": [self._cited(number, each) for number, each in enumerate(self.sources.evidence(fresh), known + 1)]}
 
     def _picture(self, one: BriefedIssue) -> Values:
         """Return the drawing as SVG, with its size and its words; where nothing is drawn, the sentence that says so."""
@@ -203,8 +220,10 @@ def _heads() -> Values:
         "silent": say(documents.NOTHING_TO_COMPARE),
         "silent_means": say(documents.NOTHING_TO_COMPARE_MEANS),
         "columns": list(said_all([headings.NUMBER, headings.ISSUE, headings.STATUS, documents.PAGE])),
+        "live": say(documents.LIVE_VIEW),
         "documents": say(documents.DOCUMENTS_USED),
         "evidence": say(documents.EVIDENCE),
+        "evidence_by_id": say(headings.EVIDENCE_BY_ID),
     }
 
 

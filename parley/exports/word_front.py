@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 from parley.exports.word_pieces import go_on_in_columns, mark_row, styled, tell, write
 from parley.figures.issue_pictures import glance_picture_of
 from parley.figures.palette import LIGHT_INK
+from parley.figures.picture import Picture
 from parley.figures.raster import png_of
 from parley.figures.svg import svg_of
 from parley.telling.briefing import BriefedIssue, Briefing
@@ -28,8 +29,8 @@ PIXELS, LEAST_SCALE = 600, 3.0  # across a drawing, and how many dots each of th
 GUTTER = 6  # millimetres between two drawings
 
 
-def add_drawings(word: Document, briefing: Briefing, drawn: Sequence[BriefedIssue], wide: float) -> None:
-    """Add the issues drawn at a glance, each with its name and what is open on it, on so many millimetres."""
+def add_drawings(word: Document, briefing: Briefing, drawn: Sequence[BriefedIssue], wide: float, share: float = 1) -> None:
+    """Add the issues drawn at a glance, each with its name and what is open on it, on so many millimetres; each drawing has a share of its width."""
     table = word.add_table(rows=-(-len(drawn) // ABREAST), cols=ABREAST)
     tell(table, say(IN_SHORT), say(DRAWINGS_IN_WORDS))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
@@ -38,14 +39,19 @@ def add_drawings(word: Document, briefing: Briefing, drawn: Sequence[BriefedIssu
         for cell in row.cells:
             cell.width = Mm(wide / ABREAST)
     for number, one in enumerate(drawn):
-        _draw(table.rows[number // ABREAST].cells[number % ABREAST], briefing, one, wide / ABREAST - GUTTER)
+        _draw(table.rows[number // ABREAST].cells[number % ABREAST], briefing, one, (wide / ABREAST - GUTTER) * share)
+
+
+def glance_of(briefing: Briefing, one: BriefedIssue) -> Picture:
+    """Return an issue as it is drawn on the first page."""
+    return glance_picture_of(briefing, one, PIXELS)
 
 
 def _draw(cell: _Cell, briefing: Briefing, one: BriefedIssue, wide: float) -> None:
     head = styled(cell.paragraphs[0], "Cell Issue")
     write(head, say(one.heading))
     head.paragraph_format.keep_with_next = True
-    picture = glance_picture_of(briefing, one, PIXELS)
+    picture = glance_of(briefing, one)
     shown = styled(cell.add_paragraph(), "Cell").add_run().add_picture(BytesIO(png_of(svg_of(picture, LIGHT_INK), LEAST_SCALE)), Mm(wide))
     told = shown._inline.docPr
     told.set("name", say(one.heading))

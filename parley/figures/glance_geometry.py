@@ -16,10 +16,11 @@ from parley.analysis.voices import PartVoices
 from parley.figures.gap_geometry import Barrier, GapDrawing, Measure, Zone, barriers_at, barriers_of, drawn_name, gap_drawing
 from parley.model import Statement
 from parley.scales import Axis
-from parley.telling.cluster import CLUSTERS, cluster_lines, cluster_name
+from parley.telling.cluster import CLUSTERS
 from parley.telling.glance import NO_LIMIT, SILENT, GlanceLine, compared, is_unplaced, keeps_lane, no_lane, voice_lines
 from parley.telling.glance_answer import Answer, answer
 from parley.telling.said import Apart, Argument, Said, said
+from parley.telling.strip import Strip, each_apart, in_few_strips
 from parley.words import say
 
 _RANKS: tuple[tuple[Part, ...], ...] = (("demand", "measure"), ("offer",))  # in what order the places of parts are named
@@ -113,15 +114,16 @@ def glance_of(
     """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id.
 
     A party that has placed nothing has no lane unless it is a principal; where nobody has placed anything, the pair that is compared has. The
-    parties of the clusters in `together` have no lanes of their own.
+    parties of the clusters in `together` have no lanes of their own; where those are many, neither has each cluster.
     """
     inside = _inside(together)
-    return _glance(
-        row, told, gap_drawing(row.gap, [one for one in row.positions if one.party.id not in inside] or row.positions, statement), together
-    )
+    drawing = gap_drawing(row.gap, [one for one in row.positions if one.party.id not in inside] or row.positions, statement)
+    return _glance(row, told, drawing, together, in_few_strips(together))
 
 
-def _glance(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], drawing: GapDrawing, together: Sequence[Cluster] = ()) -> Glance:
+def _glance(
+    row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], drawing: GapDrawing, together: Sequence[Cluster], strips: Sequence[Strip]
+) -> Glance:
     inside = _inside(together)
     speaking = [(position, lines) for position, lines in zip(row.positions, told, strict=True) if lines and position.party.id not in inside]
     placed = [(position, lines) for position, lines in speaking if not is_unplaced(lines) or keeps_lane(position, lines)]
@@ -129,9 +131,7 @@ def _glance(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], drawing: G
         placed = [(position, lines) for position, lines in speaking if position.party in compared(row)]
     lanes = [_own_lane(position, lines) for position, lines in placed]
     drawn = [*(party for cluster in together for party in cluster.parties), *(position.party for position, _ in placed)]
-    for cluster in together:
-        lines = cluster_lines(cluster)
-        lanes.append(Lane(CLUSTERS, say(cluster_name(cluster)), lines, tuple(() for _ in lines)))
+    lanes += [Lane(CLUSTERS, say(one.name), one.lines, tuple(() for _ in one.lines)) for one in strips]
     found = answer(row)
     names = tuple(one.name for one in lanes) if together else tuple(drawn_name(one.party) for one in row.positions)
     return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, no_lane(row, told, drawn), names)
@@ -156,7 +156,7 @@ def full_glance_of(
     """
     row, focus = found.row, {one.id for one in found.focus}
     drawing = gap_drawing(row.gap, found.alone.positions, statement, voices)
-    glance = _glance(row, told, drawing, found.clusters)
+    glance = _glance(row, told, drawing, found.clusters, each_apart(found.clusters))
     held = {one.key: one for one in glance.lanes}
     lanes = list[Lane]()
     for position, lines in zip(row.positions, told, strict=True):

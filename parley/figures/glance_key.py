@@ -26,7 +26,7 @@ def glance_key(width: float, days: Sequence[int]) -> Picture:
         Entry(say(key_entry("acts")), (square(8, 0, r, NEUTRAL),)),
         Entry(say(key_entry("soft")), tuple(ring(8, 0, r, NEUTRAL))),
         Entry(say(key_entry("limit")), tuple(barrier(5, 0, r * 1.3, r, NEUTRAL))),
-        Entry(say(key_entry("between")), (Line(4, 0, 18, 0, NEUTRAL, 5, DOTTED), Dot(4, 0, 4, NEUTRAL), Dot(17, 0, 4, NEUTRAL))),
+        Entry(say(key_entry("between")), (Line(5, 0, 15, 0, NEUTRAL, 4, DOTTED), Dot(3.5, 0, 3.5, NEUTRAL), Dot(15.5, 0, 3.5, NEUTRAL))),
         Entry(say(key_entry("sure")), (Line(1, 0, 18, 0, NEUTRAL, 2.2), Line(1, -4, 1, 4, NEUTRAL, 2), Line(18, -4, 18, 4, NEUTRAL, 2))),
         Entry(say(key_entry("possible")), (Line(1, 0, 18, 0, NEUTRAL, 2, (4, 3)),)),
         Entry(say(key_entry("stale", days)), (), is_pale=True),

@@ -134,7 +134,8 @@ class GlanceSheet:
         mark = self._reach(lane, line)
         hollow = self._hollow(lane, line)
         whole = replace(label, text=say(line.told_when), aside=say(line.long_ago))
-        if mark is not None and line.short is not None and width_of_label(whole) > self._beside_mark(mark, hollow) and self._may_be_short(lane, line):
+        is_brief = mark is not None and (line.is_terse or width_of_label(whole) > self._beside_mark(mark, hollow))
+        if is_brief and line.short is not None and self._may_be_short(lane, line):
             line = replace(line, told=line.short)
         return _Told(line, self._lettered(line, label), mark, hollow)
 

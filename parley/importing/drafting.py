@@ -11,25 +11,21 @@ from parley.dates import UNDATED
 from parley.errors import quoted
 from parley.handed_in import TableError
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, BadCell, Drafted, Entry, Joined, Known, Rating, Spot
-from parley.importing.mapping import IssueMeaning, Level, Named, TableMapping
+from parley.importing.heads import places_of
+from parley.importing.kind_words import KINDS
+from parley.importing.mapping import PLACES, IssueMeaning, Level, Named, TableMapping
 from parley.importing.measuring import NotTakenError, measured
 from parley.importing.naming import exactly, id_of, plain
 from parley.importing.sheets import Sheet
 from parley.importing.tongues import in_english
 from parley.importing.values import AmbiguousError, amount_of, date_of, decimal_sign, is_nothing, is_unknown, number_beside
 from parley.importing.ways import way_of
-from parley.model import DirectionWord
+from parley.model import DirectionWord, PlacedKind
 from parley.suggestions import did_you_mean
 
-# The words of kinds in tables, without case and accents.
-KINDS = {
-    "demand": "demand", "ask": "demand", "position": "demand", "proposal": "demand", "offer": "offer", "concession": "offer", "red line": "red_line",
-    "redline": "red_line", "limit": "red_line", "stated limit": "red_line", "reservation": "red_line", "threat": "threat", "rationale": "rationale",
-    "reason": "rationale",
-}  # fmt: skip
 CONFIDENCES = ("low", "medium", "high")
 MOST_LINES = 999_999_999
-NO_TRIMMING = ("party", "issue", "kind", "place", "salience", "power", "wants")
+NO_TRIMMING = ("party", "issue", "kind", "salience", "power", "wants", *PLACES)
 IF_NEW = "If it is new, add it to the mapping, or give '--yes' without '--map'."
 Step = Callable[[float], None]
 STEP = 500  # cells between one word of how far it is and the next
@@ -44,6 +40,7 @@ class _Spot(NamedTuple):
     party: str
     issue: str
     beside: Mapping[str, tuple[str, str]]  # by what it holds: the head and the cell
+    kind: PlacedKind | None = None  # that its column alone tells
 
 
 @dataclass
@@ -117,13 +114,17 @@ class _Draft:
         start = self.mapping.head_row
         rows = ((self.sheet.number(number), row) for number, row in enumerate(self.sheet.rows[start:], start + 1))
         if self.mapping.shape == "long":
-            holds = self._columns()
+            holds, places = self._columns(), places_of(self.heads, self.mapping.columns)
             for number, row in rows:
                 beside = {what: (self.heads[place], row[place]) for what, place in holds.items()}
-                if any(cell for _, cell in beside.values()):
-                    head, cell = beside.get("place", ("", ""))
+                cells = [(self.heads[place], row[place], PLACES[kind]) for place, kind in places]
+                if any(cell for _, cell in beside.values()) or any(cell for _, cell, _ in cells):
                     issue = beside["issue"][1] if "issue" in beside else self._one_issue()
-                    yield _Spot(number, head, cell, beside.get("party", ("", ""))[1], issue, beside)
+                    # Where one column of several has a position, the empty ones beside it say nothing.
+                    filled = [one for one in cells if not is_nothing(one[1])] or cells[:1] or [("", "", None)]
+                    self.empty += max(0, len(cells) - len(filled))
+                    for head, cell, kind in filled:
+                        yield _Spot(number, head, cell, beside.get("party", ("", ""))[1], issue, beside, kind)
             return
         is_down = self.mapping.shape == "parties_down"
         for number, row in rows:
@@ -144,7 +145,7 @@ class _Draft:
         for one in self.mapping.columns:
             if places.get(one.head):
                 place = places[one.head].pop(0)
-                if one.holds != "nothing":
+                if one.holds != "nothing" and one.holds not in PLACES:
                     found[one.holds] = place
         return found
 
@@ -284,6 +285,8 @@ class _Draft:
         return {"at": found.id}
 
     def _kind(self, spot: _Spot) -> str | None:
+        if spot.kind is not None:
+            return spot.kind
         head, cell = spot.beside.get("kind", ("", ""))
         if not cell and head and self.mapping.blank_kinds == "left_out":
             self._refuse(spot, head, "", "The row says no kind.", "Write demand, limit or offer, or let a blank be what the others are.")
@@ -363,13 +366,16 @@ class _Draft:
         return key
 
     def _id(self, spot: _Spot, entry: Entry, party: str) -> str:
-        """Return the id that a row gives itself, or one made of party, issue, kind and day; a number tells those apart that share it."""
+        """Return the id that a row gives itself, or one made of party, issue and kind; a number tells those apart that share it.
+
+        In a row of several positions the kind tells apart what shares the row's id.
+        """
         given = entry.pop("id", "")
+        kind = "" if entry["kind"] == "demand" else entry["kind"].replace("_", "-")
         if given:
-            key = id_of(given, "statement", ())
+            key = id_of("-".join(filter(None, (given, kind if spot.kind else ""))), "statement", ())
             self.own_ids.add(key)
             return key
-        kind = "" if entry["kind"] == "demand" else entry["kind"].replace("_", "-")
         found = "-".join(filter(None, (party, entry["issue"], kind)))
         self._ids[found] += 1
         return found if self._ids[found] == 1 else f"{found}-{self._ids[found]}"

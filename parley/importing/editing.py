@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, cast
 from parley.editing.emitting import as_text
 from parley.editing.splicing import CannotKeepError, spliced
 from parley.handed_in import TableError
+from parley.model import UNGROUPED
 from parley.strict_yaml import Text
 
 Record = dict[str, Any]
@@ -84,9 +85,21 @@ def _with(held: Record, made: Record, last: Ways, judged: Judged) -> Record:
     }
     if made.get("blocs"):
         after["blocs"] = _with_members(held.get("blocs", []), made["blocs"])
+    if groups := _with_groups(held, made, after["issues"]):
+        after["groups"] = groups
     if made.get("events"):
         after["events"] = _joined(held.get("events", []), made["events"])
     return after
+
+
+def _with_groups(held: Record, made: Record, issues: Iterable[Record]) -> list[Record]:
+    """Return the headings of issues with those that new issues need; none where all stand under the one that needs no word."""
+    first: list[Record] = held.get("groups", [])
+    needed = {one.get("group", UNGROUPED.id) for one in issues}
+    if not first and needed == {UNGROUPED.id}:
+        return []
+    others = {"id": UNGROUPED.id, "name": UNGROUPED.name}
+    return _joined(_joined(first, [one for one in made.get("groups", ()) if one["id"] in needed]), [others] if others["id"] in needed else [])
 
 
 def _with_members(held: list[Record], made: list[Record]) -> list[Record]:

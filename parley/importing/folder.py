@@ -30,7 +30,7 @@ from parley.importing.lasting_ids import kept_ids
 from parley.importing.mapping import IssueMeaning, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.wanting import wishes
-from parley.model import NEGOTIATION_FILE, Negotiation, PartyFile, Source
+from parley.model import NEGOTIATION_FILE, UNGROUPED, Negotiation, PartyFile, Source
 from parley.numbers import plain
 from parley.reading import read_entries, read_record
 from parley.writing import write_whole
@@ -277,20 +277,33 @@ def _negotiation(drafted: Drafted, today: str) -> dict[str, Any]:
         speakers = [{"id": key, "name": name, "commits": True} for name, key in drafted.speakers.get(party.id, {}).items()]
         short = {"short": party.short} if party.short and party.short != party.name else {}
         parties.append({"id": party.id, "name": party.name, **short, **({"speakers": speakers} if speakers else {})})
+    groups = _groups(mapping)
     issues = []
     for issue in mapping.issues:
         directions = {party: one.way for party, one in wanted.get(issue.id, {}).items()}
         if directions:
-            question = {"question": issue.question} if issue.question else {}
+            more = {**({"group": groups[issue.group]} if issue.group else {}), **({"question": issue.question} if issue.question else {})}
             rated = {name: found for name in RATED if (found := _ratings(drafted, name, issue.id))}
-            issues.append({"id": issue.id, "name": issue.name, **question, "scale": _scale(issue), "directions": directions, **rated})
+            issues.append({"id": issue.id, "name": issue.name, **more, "scale": _scale(issue), "directions": directions, **rated})
     blocs: dict[str, list[str]] = {}
     for party in mapping.parties:
         if party.bloc:
             blocs.setdefault(party.bloc, []).append(party.id)
-    told = {"blocs": _blocs(blocs)} if blocs else {}
+    listed = [{"id": key, "name": name} for name, key in groups.items()]
+    told = {**({"blocs": _blocs(blocs)} if blocs else {}), **({"groups": listed} if listed else {})}
     events = {"events": list(drafted.events)} if drafted.events else {}
     return {"id": mapping.negotiation, "title": mapping.title, "reviewed": today, "parties": parties, **told, "issues": issues, **events}
+
+
+def _groups(mapping: TableMapping) -> dict[str, str]:
+    """Return the ids of the headings of issues, by name, in their order; with any, the one under which the other issues stand is the last."""
+    found: dict[str, str] = {}
+    for issue in mapping.issues:
+        if issue.group and issue.group not in found:
+            found[issue.group] = id_of(issue.group, "group", found.values())
+    if found and any(not issue.group for issue in mapping.issues) and UNGROUPED.id not in found.values():
+        found[UNGROUPED.name] = UNGROUPED.id
+    return found
 
 
 def _blocs(blocs: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:

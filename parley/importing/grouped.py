@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parley.importing.drafting import KINDS
 from parley.importing.heads import CALLED, ISSUES, LOOKED_AT, PARTIES, called
+from parley.importing.kind_words import KINDS
 from parley.importing.mapping import Holds
 from parley.importing.sheets import Row, Sheet
 from parley.importing.tongues import in_english

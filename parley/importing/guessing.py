@@ -10,8 +10,9 @@ from fractions import Fraction
 
 from parley.handed_in import TableError
 from parley.importing.beside import is_compared
-from parley.importing.heads import ISSUES, PARTIES, by_place, columns_of, head_row_of, is_sure
-from parley.importing.mapping import ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
+from parley.importing.head_groups import groups_over
+from parley.importing.heads import ISSUES, PARTIES, by_place, columns_of, head_row_of, is_sure, places_of
+from parley.importing.mapping import PLACES, ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
 from parley.importing.naming import exactly, id_of, plain, spellings
 from parley.importing.sheets import Sheet
 from parley.importing.tongues import in_english
@@ -40,7 +41,8 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 # Words that come in an order of their own, lowest first.
 ORDERS: tuple[tuple[str, ...], ...] = (
-    ("no", "partly", "yes"), ("no", "partially", "yes"), ("no", "maybe", "yes"), ("reject", "accept"), *ANSWERS,
+    ("none", "partial", "full"), ("no", "partial", "full"), ("no", "partly", "yes"), ("no", "partially", "yes"), ("no", "maybe", "yes"),
+    ("reject", "accept"), *ANSWERS,
     ("none", "low", "medium", "high"), ("very low", "low", "medium", "high", "very high"), ("low", "moderate", "high"), ("weak", "medium", "strong"),
     ("nein", "teilweise", "ja"), ("non", "partiellement", "oui"), ("no", "parcialmente", "si"), ("dagegen", "enthaltung", "dafur"),
     ("contre", "abstention", "pour"), ("en contra", "abstencion", "a favor"), ("niedrig", "mittel", "hoch"), ("faible", "moyen", "eleve"),
@@ -53,7 +55,9 @@ _LED = re.compile(r"[(\[]?([-−+]?\d{1,3})[)\]]?(?:\s*[:.)=–—-]\s*|\s+)(?=[
 _MARKS = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*†‡§]+$")  # behind a head, of a note beneath the table
 ONE_ISSUE = "Position"
 MOST_LEVELS = 15
+LONGEST_ALONE = 4  # letters of a unit at the head of the one column of positions
 LONGEST_NAME = 60  # letters of an issue's name; a longer one is the question, and its first words are the name
+TIMES = ("year", "month", "week", "day", "hour")  # units of which several are called otherwise
 MOST_UNITS = 2  # behind the numbers of one issue: "%" and "per cent"
 
 
@@ -76,7 +80,7 @@ def guess(
     heads, rows = sheet.heads(row), sheet.rows[row:]
     meanings = columns or (columns_of(heads, rows) if row else _by_content(heads, rows))
     held = {one.holds for one in meanings}
-    has_both = {"party", "place"} <= held or (is_linked and {"id", "place"} <= held)
+    has_both = not held.isdisjoint(PLACES) and ("party" in held or (is_linked and "id" in held))
     if shape is None:
         is_long = has_both and (bool(columns) or not row or not _are_issues(heads, rows, meanings))
         shape = "long" if is_long else _shape_of_wide(heads, rows)
@@ -146,16 +150,18 @@ def _unlike(cells: Iterable[str]) -> float:
 
 
 def _of_long(sheet: Sheet, title: str, head_row: int, meanings: tuple[ColumnMeaning, ...]) -> TableMapping:
-    column = {one.holds: number for number, one in enumerate(by_place(sheet.heads(head_row), meanings)) if one}
+    heads = sheet.heads(head_row)
+    column = {one.holds: number for number, one in enumerate(by_place(heads, meanings)) if one}
+    places = [number for number, _ in places_of(heads, meanings)]
     rows = sheet.rows[head_row:]
     parties = _parties(row[column["party"]] for row in rows) if "party" in column else ()
     cells: dict[str, list[str]] = {}
     for row in rows:
         name = row[column["issue"]] if "issue" in column else ONE_ISSUE
         if name:
-            cells.setdefault(plain(name), []).append(row[column["place"]])
+            cells.setdefault(plain(name), []).extend(row[number] for number in places)
     written = spellings(row[column["issue"]] for row in rows) if "issue" in column else {ONE_ISSUE: [ONE_ISSUE]}
-    issues = _issues((name, several, cells[plain(name)]) for name, several in written.items())
+    issues = _issues(((name, several, cells[plain(name)]) for name, several in written.items()), _unit_of_all([heads[one] for one in places]))
     return TableMapping(
         negotiation=id_of(title, "negotiation", ()), title=title, sheet=sheet.name or None, shape="long", head_row=head_row, columns=meanings,
         parties=parties, issues=issues,
@@ -166,16 +172,20 @@ def _of_wide(sheet: Sheet, title: str, head_row: int, shape: Shape) -> TableMapp
     heads, rows = sheet.heads(head_row), sheet.rows[head_row:]
     names, along = [row[0] for row in rows], [head for head in heads[1:] if head]
     columns = {head: [row[number] for row in rows] for number, head in enumerate(heads) if number and head}
+    over, before = groups_over(sheet, head_row), dict(sheet.headings)
     if shape == "parties_down":
-        parties, issues = _parties(names), _issues((head, [head], cells) for head, cells in columns.items())
+        parties = tuple(one.model_copy(update={"bloc": before.get(one.cells[0])}) for one in _parties(names))
+        found = _issues((head, [head], cells) for head, cells in columns.items())
+        issues = tuple(one.model_copy(update={"group": over.get(one.cells[0])}) for one in found)
     else:
-        parties = _parties(along)
+        parties = tuple(one.model_copy(update={"bloc": over.get(one.cells[0])}) for one in _parties(along))
         written = spellings(names)
         of_issue: dict[str, list[str]] = {plain(name): [] for name in written}
         for row in rows:
             if row[0]:
                 of_issue[plain(row[0])] += row[1:]
-        issues = _issues((name, several, of_issue[plain(name)]) for name, several in written.items())
+        found = _issues((name, several, of_issue[plain(name)]) for name, several in written.items())
+        issues = tuple(one.model_copy(update={"group": before.get(one.cells[0])}) for one in found)
     return TableMapping(
         negotiation=id_of(title, "negotiation", ()),
         title=title,
@@ -194,7 +204,14 @@ def _parties(cells: Iterable[str]) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def _issues(found: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> tuple[IssueMeaning, ...]:
+def _unit_of_all(heads: Sequence[str]) -> str:
+    """Return the unit that all columns of positions name in brackets; of one column alone a short one, since other words may stand there."""
+    units = {_unit_in(head) for head in heads}
+    unit = units.pop() if len(units) == 1 else ""
+    return unit if len(heads) > 1 or len(unit) <= LONGEST_ALONE else ""
+
+
+def _issues(found: Iterable[tuple[str, Sequence[str], Sequence[str]]], unit: str = "") -> tuple[IssueMeaning, ...]:
     made: list[IssueMeaning] = []
     several = list(found)
     shared = _shared([cell for _, _, cells in several for cell in cells])
@@ -203,7 +220,7 @@ def _issues(found: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> tuple[
         shown = short_of(full, {one.name for one in made})
         key = id_of(shown, "issue", {one.id for one in made})
         levels = shared if shared and any(map(_says, cells)) else levels_of(cells)
-        quantity = None if levels else quantity_of(cells, name)
+        quantity = None if levels else quantity_of(cells, _unit_in(name) or unit)
         question = full if shown != full else None
         made.append(IssueMeaning(id=key, name=shown, cells=tuple(written), question=question, levels=levels, quantity=quantity))
     return tuple(made)
@@ -231,8 +248,8 @@ def short_of(name: str, taken: Collection[str]) -> str:
     return name
 
 
-def quantity_of(cells: Sequence[str], head: str = "") -> Quantity | None:
-    """Return the quantity on which cells stand; None where no more than half of them are numbers."""
+def quantity_of(cells: Sequence[str], told: str = "") -> Quantity | None:
+    """Return the quantity on which cells stand, in the unit `told` where most name none; None where no more than half of them are numbers."""
     held = [cell for cell in cells if _says(cell)]
     sign = decimal_sign(held)
     amounts, units = [], Counter[str]()
@@ -248,7 +265,8 @@ def quantity_of(cells: Sequence[str], head: str = "") -> Quantity | None:
     if not held or 2 * sum(units.values()) <= len(held) or len(set(units) - {""}) > MOST_UNITS:
         return None
     common, count = max(((one, many) for one, many in units.items() if one), key=lambda each: each[1], default=("", 0))
-    unit = common if 2 * count > sum(units.values()) else _unit_in(head)
+    is_only = not told and set(units) == {"", "%"}
+    unit = "%" if is_only else common if 2 * count > sum(units.values()) else told
     # What stands in another unit than most lies nowhere on this scale.
     numbers = [end for one in amounts if not (unit and one.unit) or same_unit(one.unit, unit) for end in (one.low, one.high)]
     if not numbers:
@@ -259,7 +277,8 @@ def quantity_of(cells: Sequence[str], head: str = "") -> Quantity | None:
         return None
     finest = max((_decimals(one) for one in numbers), default=0)
     ends = {"bottom": _written(Fraction(bottom)), "top": _written(Fraction(top)), "resolution": _written(Fraction(1, 10**finest))}
-    return Quantity.model_validate({"unit": unit or "points", **({"gap_unit": "points"} if unit == "%" else {}), **ends})
+    apart = "points" if unit == "%" else f"{unit}s" if unit in TIMES else ""
+    return Quantity.model_validate({"unit": unit or "points", **({"gap_unit": apart} if apart else {}), **ends})
 
 
 def _numbers(held: Sequence[str], sign: str) -> Iterator[str]:
@@ -302,7 +321,8 @@ def cells_on(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> list[s
     heads, rows = sheet.heads(mapping.head_row), sheet.rows[mapping.head_row :]
     if mapping.shape == "long":
         column = {one.holds: number for number, one in enumerate(by_place(heads, mapping.columns)) if one}
-        return [row[column["place"]] for row in rows if "issue" not in column or row[column["issue"]] in written]
+        places = [number for number, _ in places_of(heads, mapping.columns)]
+        return [row[number] for row in rows if "issue" not in column or row[column["issue"]] in written for number in places]
     if mapping.shape == "parties_down":
         return [row[number] for number, head in enumerate(heads) if head in written for row in rows]
     places = [number for number, head in enumerate(heads) if number and not mapping.leaves_out("parties", [head])]

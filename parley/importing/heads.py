@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from parley.handed_in import TableError
-from parley.importing.mapping import ColumnMeaning, Holds, Part, PartColumn, PartHolds, PartTable
+from parley.importing.kind_words import kind_columns
+from parley.importing.mapping import PLACES, ColumnMeaning, Holds, Part, PartColumn, PartHolds, PartTable
 from parley.importing.naming import plain
 from parley.importing.sheets import Sheet
 from parley.importing.tongues import in_english
@@ -29,7 +30,7 @@ CALLED: Mapping[Holds, tuple[str, ...]] = {
     "kind": ("kind", "type", "statement type"),
     "speaker": ("speaker", "said by", "spokesperson", "who said"),
     "said": ("said", "date", "day", "when", "year", "said on"),
-    "source": ("source", "document", "reference", "url", "link"),
+    "source": ("source", "document", "reference", "url", "link", "where from", "taken from"),
     "page": ("page", "pages", "p"),
     "paragraph": ("paragraph", "para"),
     "line": ("line",),
@@ -135,12 +136,12 @@ def head_row_of(sheet: Sheet, title: str) -> int:
     found = next((number for number, count in enumerate(filled, 1) if count >= max(2, widest - 1)), 0)
     if not found or (found >= len(sheet.rows) and not _is_data(sheet.rows[found - 1], sheet.rows[found:])):
         raise TableError.no_shape(title)
-    if _is_over(sheet.rows[found - 1], sheet.rows[found] if found < len(sheet.rows) else ()):
+    if is_over(sheet.rows[found - 1], sheet.rows[found] if found < len(sheet.rows) else ()):
         return found + 1
     return 0 if found == 1 and _is_data(sheet.rows[0], sheet.rows[1:]) else found
 
 
-def _is_over(row: Sequence[str], beneath: Sequence[str]) -> bool:
+def is_over(row: Sequence[str], beneath: Sequence[str]) -> bool:
     """Return whether a row only groups the heads beneath it: it says some things several times, and those are all there, unlike and words."""
     if not beneath or not all(beneath):
         return False
@@ -214,23 +215,45 @@ def by_place(heads: Sequence[str], meanings: Sequence[_Meaning]) -> list[_Meanin
     return [known[head].pop(0) if known.get(head) else None for head in heads]
 
 
+def places_of(heads: Sequence[str], meanings: Sequence[ColumnMeaning]) -> list[tuple[int, Holds]]:
+    """Return the columns that hold positions, by their places."""
+    return [(number, one.holds) for number, one in enumerate(by_place(heads, meanings)) if one and one.holds in PLACES]
+
+
 def columns_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnMeaning, ...]:
     """Return what each column probably holds; the other columns hold nothing."""
     taken = called(heads, CALLED)
     wanted = [row[number] for number, holds in taken.items() if holds == "wants" for row in rows]
     if not all(is_nothing(cell) or way_of(cell) for cell in wanted):  # what a party wants in its own words is no direction
         taken = called(heads, {holds: names for holds, names in CALLED.items() if holds != "wants"})
+    taken |= _of_kinds(heads, taken)
     by = {holds: number for number, holds in taken.items()}
-    if "party" in by and "issue" in by and "place" not in by:
+    if "party" in by and "issue" in by and by.keys().isdisjoint(("place", "demand")):
         taken |= dict.fromkeys([number for number, head in enumerate(heads) if in_english(head) in ASKED and number not in taken][:1], "place")
     if "issue" not in by and "says" in by and "place" in by and _repeats([row[by["says"]] for row in rows]):
         taken[by["says"]] = "issue"  # a statement that many parties answer is what they are asked
     return tuple(ColumnMeaning(head=head, holds=taken.get(number, "nothing")) for number, head in enumerate(heads) if head)
 
 
+def _of_kinds(heads: Sequence[str], taken: Mapping[int, Holds]) -> dict[int, Holds]:
+    """Return the columns of which each holds positions of one kind; none where such words may as well be the names of issues.
+
+    One column alone that is called a demand is simply the position.
+    """
+    held = set(taken.values())
+    is_long = {"party", "issue"} <= held
+    found = kind_columns(heads, [number for number, head in enumerate(heads) if is_long and head and number not in taken])
+    if not held & {"party", "id"} or ("place" not in held and set(found.values()) <= {"demand"}):
+        return {}
+    is_whole = len(found) > 1 and all(number in taken or number in found for number, head in enumerate(heads) if head)
+    return found if "issue" in held or is_whole else {}
+
+
 def is_sure(heads: Sequence[str], meanings: Sequence[ColumnMeaning]) -> bool:
-    """Return whether the heads tell of a row per statement by themselves: a column is called a position and nothing more."""
-    return any(one.holds == "place" and in_english(one.head) in CALLED["place"] for one in meanings) or any(one.holds == "issue" for one in meanings)
+    """Return whether heads tell of a row per statement: one names an issue, one is a position and nothing more, or there are several positions."""
+    places = places_of(heads, meanings)
+    is_told = any(one.holds == "issue" for one in meanings) or len(places) > 1
+    return is_told or any(holds == "place" and in_english(heads[number]) in CALLED["place"] for number, holds in places)
 
 
 def part_of(sheet: Sheet) -> PartTable | None:
@@ -269,7 +292,7 @@ def _columns(sheet: Sheet, row: int, part: Part, *, in_part: bool) -> dict[int, 
 
 def _is_told(part: Part, found: Mapping[int, PartHolds], heads: Sequence[str]) -> bool:
     """Return whether heads alone tell what a sheet lists: it holds no positions of parties, and what only such a list holds."""
-    main = set(called(heads, CALLED, in_part=False).values())
+    main = {*called(heads, CALLED, in_part=False).values(), *("place" for _ in kind_columns(heads))}
     if {"party", "place"} <= main or (part != "levels" and "place" in main) or (part not in ("links", "parties") and "party" in main):
         return False
     if part == "events":

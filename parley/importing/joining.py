@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +10,14 @@ from parley.errors import quoted
 from parley.handed_in import TableError
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, Entry, Joined, Known
 from parley.importing.guessing import cells_on, short_of
-from parley.importing.heads import by_place, head_row_of, is_called_a_list, part_of
+from parley.importing.heads import ISSUES, PARTIES, by_place, head_row_of, is_called_a_list, part_of
 from parley.importing.level_columns import levels_across
 from parley.importing.lists import Lists, Row, of_cells
 from parley.importing.mapping import IssueMeaning, Named, PartTable, TableMapping
 from parley.importing.naming import id_of, plain, readable
 from parley.importing.scaling import measured, with_levels
 from parley.importing.sheets import Sheet
+from parley.importing.tongues import in_english
 from parley.importing.values import date_of
 from parley.importing.ways import way_of
 from parley.model import DirectionWord
@@ -28,14 +29,20 @@ def main_sheet(sheets: Sequence[Sheet], parts: Sequence[PartTable], name: str, a
     names = [one.name for one in sheets]
     if asked and asked not in names:
         raise TableError.no_sheet(name, asked, names)
-    listing = {one.sheet for one in parts}
-    left = [one for one in sheets if (one.name == asked if asked else one.name not in listing)]
-    for is_it in (_is_table, _is_no_list):  # notes beside a table are none, nor is what is called a list of something else
-        if len(left) > 1:
-            left = [one for one in left if is_it(one)] or left
+    left = [one for one in sheets if one.name == asked] if asked else perhaps_main(sheets, [one.sheet for one in parts])
     if len(left) != 1:
         raise TableError.several_sheets(name, [one.name for one in left] or names)
     return left[0]
+
+
+def perhaps_main(sheets: Sequence[Sheet], listing: Collection[str]) -> list[Sheet]:
+    """Return the sheets, one at best, that may be the one of the statements; those `listing` something else, by name, are not."""
+    left = [one for one in sheets if one.name not in listing]
+    # Notes beside a table are none, nor is what is called a list of something else, or names neither parties nor issues.
+    for is_it in (_is_table, _is_no_list, _names_what_is_compared):
+        if len(left) > 1:
+            left = [one for one in left if is_it(one)] or left
+    return left
 
 
 def _is_table(sheet: Sheet) -> bool:
@@ -44,6 +51,11 @@ def _is_table(sheet: Sheet) -> bool:
     except TableError:
         return False
     return True
+
+
+def _names_what_is_compared(sheet: Sheet) -> bool:
+    row = head_row_of(sheet, sheet.name)
+    return row > 0 and any(in_english(head) in (*PARTIES, *ISSUES) for head in sheet.rows[row - 1])
 
 
 def _is_no_list(sheet: Sheet) -> bool:

@@ -13,9 +13,11 @@ from parley.importing.naming import id_of, plain
 from parley.model import Attribution, Basis, Closed, Coding, Confidence, Conveyance, DirectionWord, PlacedKind, Quantity
 
 Holds = Literal[
-    "party", "issue", "kind", "place", "says", "speaker", "said", "source", "page", "paragraph", "line", "anchor", "confidence", "firmness", "note",
-    "salience", "power", "id", "wants", "nothing",
+    "party", "issue", "kind", "place", "demand", "offer", "red_line", "says", "speaker", "said", "source", "page", "paragraph", "line", "anchor",
+    "confidence", "firmness", "note", "salience", "power", "id", "wants", "nothing",
 ]  # fmt: skip
+# Columns of a long table that hold positions, and the kind of statement that one is by its column alone.
+PLACES: Mapping[Holds, PlacedKind | None] = {"place": None, "demand": "demand", "offer": "offer", "red_line": "red_line"}
 # What a sheet lists beside the statements, and what its columns hold.
 Part = Literal["parties", "sources", "issues", "levels", "events", "links"]
 PartHolds = Literal[
@@ -79,6 +81,7 @@ class IssueMeaning(Closed):
     id: Id = described("Its id in the negotiation.", good="plastics-ban", bad="Issue 1")
     name: Text = described("Its name.", good="Ban on single-use plastics", bad="Q1")
     cells: tuple[Text, ...] = described("How the table writes it, in a cell or as a head.", good=["Plastics ban"], bad=[], min_length=1)
+    group: Text | None = described("The heading that it stands under.", good="Trade", bad="1", default=None)
     question: Text | None = described("The question, where the name is short for it.", good="Should it be banned?", bad="Ban", default=None)
     levels: tuple[Level, ...] = described("Its levels, lowest first, where it is given in words.", good=[{"id": "none"}], bad="low, high", default=())
     quantity: Quantity | None = described("Its unit and ends, where it is given in numbers.", good={"unit": "%"}, bad="percent", default=None)

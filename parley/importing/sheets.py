@@ -54,6 +54,7 @@ class Sheet:
 
     `numbers` are those of its rows in the file, where they are not simply counted from 1; `percents` tells how many of its numbers are written
     as the percent that the workbook shows, `currencies` how many with the currency. `unread` is what the file has beside its cells.
+    `headings` are those of what the first column names, which stood in a column before it.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Sheet:
     percents: int = 0
     currencies: tuple[tuple[str, int], ...] = ()
     unread: tuple[Unread, ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_surely_read(self) -> bool:

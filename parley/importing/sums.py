@@ -19,6 +19,7 @@ SUMS = frozenset({
 # How a column beside those of parties or issues is called that holds what is said of a whole row.
 REMARKS = frozenset((*CALLED["note"], *CALLED["source"], "page", "pages", "sources", "documents", "references", "links", "own notes", "our comments"))
 # How a note begins that stands beneath a table, its cells beside it empty.
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _NOTE = re.compile(r"[*†‡§¹²³]|\(?(?:notes?|sources?|remarks?|legend|key|n\.?b|anmerkung(?:en)?|quellen?|fuentes?|notas?)\b.{0,3}[:.]", re.IGNORECASE)
 
 
@@ -39,10 +40,11 @@ def sums_of(mapping: TableMapping, sheet: Sheet) -> tuple[tuple[str, ...], tuple
 
 
 def _beneath(rows: Sequence[Sequence[str]]) -> set[str]:
-    """Return what stands alone in a row under the table, an empty row between."""
+    """Return what stands alone in a row under the table, an empty row between; without one, what has figures in it as no name has."""
     last = max((number for number, row in enumerate(rows) if sum(map(bool, row)) > 1), default=len(rows))
     under = rows[last + 1 :]
-    return {plain(row[0]) for row in under if row[0]} if under and not any(under[0]) else set()
+    is_apart = bool(under) and not any(under[0])
+    return {plain(row[0]) for row in under if row[0] and (is_apart or _DATED.search(row[0]))}
 
 
 def left_out_of(mapping: TableMapping, parties: Collection[str], issues: Collection[str]) -> TableMapping:

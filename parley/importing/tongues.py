@@ -72,7 +72,8 @@ def in_english(head: str) -> str:
     """
     known = _known()
     whole = plain(head)
-    first = known.get(plain(_APART.split(head.strip(), maxsplit=1)[0]), "")
+    first = plain(_APART.split(head.strip(), maxsplit=1)[0])
+    first = known.get(first, first)
     return known.get(whole) or (first if first in _WHOSE else whole)
 
 

@@ -116,6 +116,8 @@ def _number(text: str, decimal: str) -> Fraction:
     other = "," if decimal == "." else "."
     grouped = re.fullmatch(rf"[+-]?\d{{1,3}}(?:{re.escape(other)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", text)
     alone = re.fullmatch(rf"[+-]?\d+(?:{re.escape(decimal)}(\d+))?", text)
+    if not grouped and not alone and re.fullmatch(rf"[+-]?0{re.escape(other)}\d+", text):
+        return Fraction(text.replace(other, "."))  # behind a nought alone it is before decimals, whatever stands in the other cells
     if (not grouped and not alone) or sum(map(str.isdigit, text)) > MOST_DIGITS:
         raise AmbiguousError(text)
     if alone and alone[1] and len(alone[1]) == 3 and len(text.lstrip("+-").split(decimal)[0]) <= 3 and not text.lstrip("+-").startswith("0"):

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from parley.handed_in import TableError
 from parley.importing.drafted import NOTHING_KNOWN, Drafted, Known
 from parley.importing.drafting import Step, draft
+from parley.importing.first_columns import with_names_first
 from parley.importing.fitting import fitted
 from parley.importing.grouped import ungrouped
 from parley.importing.guessing import guess
+from parley.importing.head_groups import with_whole_heads
 from parley.importing.joining import join, main_sheet, parts_of
 from parley.importing.mapping import ColumnMeaning, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
@@ -56,7 +58,7 @@ class Workbook:
 
 def sheets_of(files: Sequence[tuple[bytes, str]], code: str | None = None) -> tuple[Sheet, ...]:
     """Return the sheets of one file or of several that belong together; raise `TableError` where one cannot be read."""
-    return ungrouped(parted(read_files(files, code)))
+    return with_whole_heads(ungrouped(with_names_first(parted(read_files(files, code)))))
 
 
 def begun(

@@ -176,7 +176,7 @@ class Briefing:
 
     `dataset` is already without what stays inside where the edition is the shareable one. `faults` is what was wrong with the data, or left
     out of them, when it was made all the same. `counted` is what is counted where that is more than what is shown, and `sections` are the
-    parts of a document that are wanted.
+    parts of a document that are wanted; `form` is the short form that they make up, empty for none.
     """
 
     dataset: Dataset
@@ -191,6 +191,7 @@ class Briefing:
     faults: tuple[Problem, ...] = ()
     counted: Tally | None = None
     sections: frozenset[Section] = frozenset(SECTIONS)
+    form: str = ""
 
     @cached_property
     def compared(self) -> Briefing:

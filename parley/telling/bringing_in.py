@@ -143,13 +143,28 @@ def read_as(sheet: Sheet, drafted: Drafted) -> Said:
 
 
 def names_told(drafted: Drafted) -> Iterator[Said]:
-    """Yield the parties, those with several spellings, and names that may be one."""
+    """Yield the parties, those with several spellings, and how issues and parties belong together."""
     parties = drafted.mapping.parties
     is_listed = any(one.lists == "parties" for one in drafted.mapping.parts)
     yield said("table-parties", count=len(parties), names=names_in_short([one.name for one in parties]))
     for party in parties:
         if len(party.cells) > 1 and not is_listed:
             yield said("name-spelled", name=_in_short(party.name), cells=together(*map(_in_short, party.cells)))
+    groups: dict[str, list[str]] = {}
+    for issue in drafted.mapping.issues:
+        groups.setdefault(issue.group or "", []).append(issue.name)
+    yield from _grouped("issues", groups)
+    blocs: dict[str, list[str]] = {}
+    for party in () if is_listed else parties:
+        blocs.setdefault(party.bloc or "", []).append(party.name)
+    yield from _grouped("parties", blocs)
+
+
+def _grouped(what: What, groups: Mapping[str, Sequence[str]]) -> Iterator[Said]:
+    """Yield what stands under which heading, where anything does."""
+    held = [said("under-heading", heading=_in_short(name), names=names_in_short(several)) for name, several in groups.items() if name]
+    if held:
+        yield said("under-headings", what=what, groups=together(*held, how="semicolon"))
 
 
 def perhaps_one_told(mapping: TableMapping, new: Newcomers = NOBODY_NEW) -> Iterator[Said]:
@@ -287,7 +302,7 @@ def left_out_told(bad: Sequence[BadCell]) -> Iterator[Said]:
         )
         if len(several) > EXAMPLES:
             cells = said("cells-and-more", cells=cells, more=len(several) - EXAMPLES)
-        where = said("column-of-sheet", sheet=Verbatim(sheet), column=Verbatim(column)) if sheet else Verbatim(column)
+        where = said("column-of-sheet", sheet=Verbatim(sheet), column=Verbatim(column)) if sheet and column else Verbatim(sheet or column)
         told = {"column": where, "cells": cells, "why": Verbatim(why)}
         yield said("cells-left-out-mend", **told, mend=Verbatim(mend)) if mend else said("cells-left-out", **told)
 

@@ -18,6 +18,8 @@ _IN_TURN = (
     Relation.AGREE, Relation.EXCLUDE, Relation.DIFFER, Relation.MAY_DIFFER, Relation.SAME_WAY, Relation.CHANGED, Relation.UNCHANGED,
     Relation.NOTHING_NEWER, Relation.SILENT,
 )  # fmt: skip
+_ACROSS = _IN_TURN[:5]  # between two parties
+FEW = 2  # parties that are named where all are meant
 _AT_A_DISTANCE = frozenset({Relation.DIFFER, Relation.MAY_DIFFER, Relation.EXCLUDE})
 
 
@@ -67,9 +69,43 @@ def in_all(rows: Sequence[ComparedIssue]) -> tuple[Said, ...]:
     return tuple(_in_all([*zip((row.issue for row in rows), several, strict=True)]) for several in pairs)
 
 
+def in_one_sentence(rows: Sequence[ComparedIssue]) -> Said:
+    """Return in one sentence how all columns stand to each other: of two as `in_all` tells it, of more how many issues on which."""
+    pairs = [*zip(*(row.related for row in rows), strict=True)]
+    if len(pairs) == 1:
+        return in_all(rows)[0]
+    parties = tuple(dict.fromkeys(position.party for position in rows[0].positions))
+    across = [several for several in pairs if several[0].one.party != several[0].other.party]
+    told: list[Argument] = []
+    if across:
+        stand = [_on_so_many(relation, across) for relation in _ACROSS]
+        found = [one for one in stand if one] or [said("relation-on-none")]
+        who: Argument = together(*parties) if len(parties) == FEW else said("two-of-them")
+        told.append(said("who-stand", who=who, how=together(*found, how="comma")))
+    for party in parties:
+        own = [several for several in pairs if several[0].one.party == several[0].other.party == party]
+        if own:
+            told.append(_on_so_many(Relation.CHANGED, own, party) or said("party-unchanged", party=party))
+    ids = tuple(dict.fromkeys(key for several in pairs for one in several for key in one.ids))
+    return said("of-issues-told", ids, of=counted(len(rows), "issues"), told=together(*told, how="semicolon"))
+
+
+def pair_by_pair(pairs: int) -> Said:
+    """Return what stands over the sentences of so many pairs of columns."""
+    return said("pair-by-pair", count=pairs)
+
+
 def nothing_to_tell_on(issues: int) -> Said:
     """Return over issues on which nothing is new, or nothing can be compared, how many they are."""
     return said("nothing-to-tell-on", issues=counted(issues, "issues"))
+
+
+def _on_so_many(relation: Relation, pairs: Sequence[Sequence[Related]], party: Argument | None = None) -> Said | None:
+    """Return on how many issues any of the pairs stand in this relation; None where none does."""
+    count = sum(any(one.relation is relation for one in on_issue) for on_issue in zip(*pairs, strict=True))
+    if not count:
+        return None
+    return said("party-changed-on", party=party, count=count) if party else said("relation-on-so-many", relation=relation.value, count=count)
 
 
 def _in_all(found: Sequence[tuple[Issue, Related]]) -> Said:

@@ -126,9 +126,9 @@ def edition_choice(edition: str) -> Said:
     return said("edition-choice", edition=edition)
 
 
-def form_choice(form: str) -> Said:
-    """Return how much is taken away: the "whole", or one of the short forms."""
-    return said("form-choice", form=form)
+def form_choice(form: str, drawn: int) -> Said:
+    """Return how much is taken away: the "whole", or one of the short forms; `drawn` is how many issues have a page each in one of them."""
+    return said("form-choice", form=form, count=drawn)
 
 
 def part_choice(part: str) -> Said:

@@ -35,4 +35,6 @@ def cut_leaves_out(cut: EvidenceCut, statements: Iterable[Statement]) -> Said | 
         return None
     counting = [one for one in statements if one.kind in PLACED_KINDS]
     left_out = tuple(one.id for one in counting if not cut.lets_in(one))
+    if not left_out:
+        return said("cut-leaves-nothing", note=note)
     return said("cut-leaves-out", left_out, note=note, left=len(left_out), count=len(counting))

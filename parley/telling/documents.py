@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parley.telling.counting import counted
-from parley.telling.said import Argument, Said, Verbatim, said
+from parley.telling.said import Argument, Said, Verbatim, said, together
 
 COMPARISON = said("section-comparison")
 DRAWINGS_IN_WORDS = said("drawings-in-words")
@@ -31,9 +33,16 @@ LEGEND_IN_WORDS = said("legend-in-words")
 SCALE = said("piece", piece="scale")
 
 
-def purpose(ending: str) -> Said:
-    """Return what a kind of document is for, by the ending of its files."""
+def purpose(ending: str, form: str = "") -> Said:
+    """Return what a kind of document is for, by the ending of its files, or what it holds in a short form that promises its pages."""
+    if ending in ("docx", "pdf") and form in ("one-page", "four-pages"):
+        return said("purpose-of-form", form=form)
     return said("purpose", ending=ending)
+
+
+def form_not_of(formats: Sequence[str]) -> Said:
+    """Return that these kinds of documents have no such short form."""
+    return said("form-not-of", formats=together(*map(Verbatim, formats)))
 
 
 def references_as(ending: str) -> Said:
@@ -66,6 +75,16 @@ def continued(number: int) -> Said | None:
 def see_overview(issues: int) -> Said:
     """Return how many issues there are, where a list of them finds no room."""
     return said("see-overview", issues=counted(issues, "issues"))
+
+
+def left_out_of(form: str) -> Said:
+    """Return what the pages of a short form leave out, and where it is found."""
+    return said("left-out-of-form", form=form)
+
+
+def not_drawn_for_room(issues: Argument) -> Said:
+    """Return for which issues a page had no room."""
+    return said("not-drawn-for-room", issues=issues)
 
 
 def in_full(what: str, text: str) -> Said:

@@ -63,6 +63,7 @@ TWO_STEPS = said("two-steps")
 NO_DIRECTION = said("no-direction")
 TWO_PARTIES = said("two-parties-named")
 TWO_WANT = said("two-want")
+ONE_WANTS = said("one-wants")
 WHAT_THEY_WANT = said("what-they-want")
 NEW_HOW = said("new-how")
 NOTHING_YET = said("nothing-yet")
@@ -200,6 +201,11 @@ def saving_as(who: str) -> Said:
     return said("saving-as", who=Verbatim(who))
 
 
+def document_of(day: PartialDate) -> Said:
+    """Return of which day the document is in which a statement stands whose own day is not given."""
+    return said("document-of", day=day)
+
+
 def read_as(day: PartialDate) -> Said:
     """Return how a day was read that was typed otherwise than files write it."""
     return said("read-as", day=day)
@@ -258,6 +264,11 @@ def new_step_how(step: NewStep) -> Said:
 def new_field(field: NewField) -> Said:
     """Return what stands over a field of a first negotiation."""
     return said("new-field", field=field)
+
+
+def new_field_called(field: NewField) -> Said:
+    """Return the name alone of a field of a first negotiation."""
+    return said("new-field-called", field=field)
 
 
 def begun_message(title: str) -> Said:

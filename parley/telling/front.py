@@ -18,6 +18,7 @@ from parley.telling.standing import decided_told, issues_named, last_told, measu
 
 Form = Literal["one-page", "four-pages", "short"]
 FORMS: tuple[Form, ...] = get_args(Form)
+ON_PAGES: tuple[Form, ...] = ("one-page", "four-pages")  # which promise how many pages they have
 _SHORT = frozenset[Section](("title", "summary", "drawings", "next", "sources"))
 MOST_LINES, MOST_DRAWN, MOST_PAIRS = 5, 4, 2
 
@@ -41,10 +42,10 @@ def in_form(briefing: Briefing, form: Form) -> Briefing:
     Only what is read first, on one page; or the issues drawn there, each on a page of its own; or all but the tables, with every issue drawn.
     """
     if form == "short":
-        return replace(briefing, sections=_SHORT)
+        return replace(briefing, sections=_SHORT, form=form)
     if form == "one-page":
-        return replace(briefing, sections=frozenset({"summary"}))
-    return replace(briefing, issues=_drawn(briefing), sections=frozenset({"drawings"}))
+        return replace(briefing, sections=frozenset({"summary"}), form=form)
+    return replace(briefing, issues=_drawn(briefing), sections=frozenset({"drawings"}), form=form)
 
 
 def open_beneath(issue: BriefedIssue) -> Said | None:

@@ -95,7 +95,7 @@ def further_told(gap: Gap) -> Said | None:
     if found is None:
         return None
     if found.party is not None:
-        return said("goes-further", found.ids, party=found.party, distance=Apart(found.by, gap.a.axis))
+        return said("goes-further", found.ids, party=found.party, distance=Apart(found.by, gap.a.axis), way=gap.a.direction or "up")
     return said("go-as-far" if found.by.high == 0 else "perhaps-further", found.ids)
 
 

@@ -37,7 +37,8 @@ class GlanceLine:
 
     Without a part it has no place on the scale. `dated` is when, by month, `words` all of it, `is_soft` that all behind it only hints or implies,
     `does` what the party does by the first of the parts, `limit` the limit among them, as it was stated, `is_unplaced` that the party spoke and
-    placed nothing, and `short` what is told where its place shows the rest.
+    placed nothing, and `short` what is told where its place shows the rest: of a line that
+    `is_terse` wherever it does, else where there is no room for all of it.
     """
 
     parts: tuple[Part, ...]
@@ -52,6 +53,7 @@ class GlanceLine:
     limit: PositionSet | None = None
     is_unplaced: bool = False
     short: Argument | None = None
+    is_terse: bool = False
 
     @property
     def told_when(self) -> Argument:

@@ -81,7 +81,7 @@ def _alike(gap: Gap) -> Said:
     found = gap.further
     if found is None or found.party is None:
         return said("ask-the-same" if found and found.by.high == 0 else "want-the-same", found.ids if found else gap.ids)
-    return said("asks-more", found.ids, party=short(found.party), distance=Apart(found.by, gap.a.axis))
+    return said("asks-more", found.ids, party=short(found.party), distance=Apart(found.by, gap.a.axis), way=gap.a.direction or "up")
 
 
 def _price(gap: Gap) -> Said | None:

@@ -125,6 +125,16 @@ def issue_told(one: IssueMovement) -> Said:
     return said("told-together", tuple(sorted(ids)), all=together(*told, how="sentences"))
 
 
+def issue_told_beneath(one: IssueMovement) -> Said | None:
+    """Return what `issue_told` tells beneath the heading of its course, without what that says of all of them; None where nothing is left."""
+    whole = issue_told(one)
+    told = whole.args["all"]
+    if one.course in MOVED or not isinstance(told, Listed):
+        return whole
+    rest = told.items[1:]
+    return said("told-together", whole.ids, all=together(*rest, how="sentences")) if rest else None
+
+
 def others_told(several: Sequence[IssueMovement]) -> Said:
     """Return that other parties than those in focus are told of, and of how many changes that tells."""
     changes = sum(len(one.moves) + len(one.on_the_way) + len(one.threats) + len(one.conditional) for one in several)

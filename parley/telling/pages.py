@@ -90,9 +90,9 @@ def two_needed(what: Literal["pair", "gap"]) -> Said:
     return said("needs-two-parties", what=what)
 
 
-def opens_the_newest(count: int) -> Said:
-    """Return that of many statements only so many, the newest, are opened."""
-    return said("opens-the-newest", count=count)
+def opens_the_newest(count: int, of: int) -> Said:
+    """Return that a click on a sentence shows no more than the newest of its statements."""
+    return said("opens-the-newest", count=count, of=counted(of, "statements"))
 
 
 def later_than_shown(wanted: date, since: date) -> Said:

@@ -40,13 +40,16 @@ def found_told(found: Search) -> Said:
 
 
 def instead_told(found: Search) -> tuple[Said, ...]:
-    """Return which words were searched for in the place of those that stand nowhere, and which besides; or that none is near."""
+    """Return which words were searched for in the place of those that stand nowhere; or that none is near."""
     told = [said("mended", word=_told(word), near=Verbatim(near)) for word, near in found.mended]
     if found.unknown:
         told.append(said("none-near", word=_told(found.unknown)))
-    if found.related:
-        told.append(said("also-searched", words=together(*map(Verbatim, found.related), how="comma")))
     return tuple(told)
+
+
+def besides_told(found: Search) -> Said | None:
+    """Return which related words were searched for besides; None where there are none."""
+    return said("also-searched", words=together(*map(Verbatim, found.related), how="comma")) if found.related else None
 
 
 def alone_told(found: Search) -> tuple[Said, ...]:

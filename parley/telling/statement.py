@@ -94,10 +94,11 @@ def said_when(one: Statement) -> Argument:
     """Return when it was said, and how that is known."""
     if one.date_basis is None:
         return one.said
-    basis = Verbatim(one.date_basis)
-    if one.date_note:
-        return said("dated-how-because", day=one.said, basis=basis, note=Verbatim(one.date_note))
-    return said("dated-how", day=one.said, basis=basis)
+    basis, note = Verbatim(one.date_basis), (one.date_note or "").rstrip(".")
+    if one.date_basis in note.casefold():
+        # The note tells it itself.
+        return said("dated-how", day=one.said, basis=Verbatim(note))
+    return said("dated-how-because", day=one.said, basis=basis, note=Verbatim(note)) if note else said("dated-how", day=one.said, basis=basis)
 
 
 def reported_in(source: Source) -> Argument:

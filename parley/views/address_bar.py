@@ -8,12 +8,13 @@ from urllib.parse import parse_qs
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from parley.addresses import AGENDA, EMBED, EVERYWHERE, ISSUE, PAGE, Gone, Parameters, page_link, query
+from parley.addresses import AGENDA, EMBED, EVERYWHERE, ISSUE, KNOWN, NAME, PAGE, Gone, Parameters, misnamed, page_link, query
 from parley.views.components.address import draw_address
 from parley.views.markup import literal
+from parley.views.served_files import at
 
 _SAID, _SHOWN, _PAGE, _GONE, _OPENED = "address_said", "address_shown", "address_page", "address_gone", "address_opened"
-_LAST_SHOWN = "address_last_shown"
+_LAST_SHOWN, _CHOICES = "address_last_shown", "address_choices"
 _STAYS = (*EVERYWHERE, AGENDA)  # goes with the reader from page to page
 EMBEDDED = "issue"  # the one page that can be shown without header
 _OF_THE_BROWSER = ("step",)  # written by the browser alone, while a briefing is presented
@@ -26,7 +27,8 @@ def begin(page: str) -> None:
     if state.get(_PAGE) != page or _SAID not in state or opened is not None:
         _take({name: st.query_params.get_all(name) for name in st.query_params} if opened is None else opened)
         state[_PAGE] = page
-    state[_LAST_SHOWN], state[_SHOWN], state[_GONE] = state.get(_SHOWN, {}), {}, []
+    state[_LAST_SHOWN], state[_SHOWN], state[_GONE], state[_CHOICES] = state.get(_SHOWN, {}), {}, [], []
+    say_gone(NAME, misnamed(state[_SAID]))
 
 
 def page_shown() -> str:
@@ -46,13 +48,20 @@ def open_with(parameters: Parameters) -> dict[str, list[str]]:
     Streamlit writes what it is given for the new page into the address of the old one first, to which Back then leads: so it is given the old one,
     whole as it was written, lest Back meet the same page twice.
     """
-    st.session_state[_OPENED] = dict(parameters)
+    open_as(parameters)
     left = {**st.session_state.get(_SAID, {}), **st.session_state.get(_LAST_SHOWN, {})}
     return {name: list(values) for name, values in _ordered(left).items()}
 
 
+def open_as(parameters: Parameters) -> None:
+    """Let the page that is opened next be asked for these."""
+    st.session_state[_OPENED] = dict(parameters)
+
+
 def asked(name: str) -> tuple[str, ...]:
     """Return what the address says, or was chosen since, under a name; empty where it says nothing."""
+    if name not in KNOWN:
+        raise LookupError(f"No parameter is called {name!r}: name it in addresses.")
     found: tuple[str, ...] = st.session_state.get(_SAID, {}).get(name, ())
     return found
 
@@ -74,6 +83,11 @@ def take(changes: Mapping[str, Sequence[str]]) -> None:
 def show(name: str, values: Sequence[str]) -> None:
     """Note what is shown under a name, for the whole address: the default where nothing was asked for, ids where names were."""
     _shown()[name] = tuple(values)
+
+
+def chosen_in(key: str) -> None:
+    """Note that what is chosen in the control `key`, of Streamlit's own, is put into the address."""
+    st.session_state[_CHOICES].append(key)
 
 
 def say_gone(name: str, gone: Sequence[Gone]) -> None:
@@ -98,14 +112,18 @@ def linked(name: str, gone: Gone) -> str:
     if not gone.nearest:
         return literal(gone.sentence)
     before, _, after = gone.sentence.rpartition(gone.nearest)
-    page, there = (gone.nearest, ()) if name == PAGE else (st.session_state[_PAGE], gone.mended(asked(name)))
     kept = {EMBED: ("true",)} if is_embedded() else {}
-    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, {**_whole(), **kept, name: there})}){literal(after)}"
+    whole, page = {**_whole(), **kept}, gone.nearest if name == PAGE else st.session_state[_PAGE]
+    if name == NAME:
+        whole[gone.nearest] = whole.pop(gone.asked)
+    else:
+        whole[name] = () if name == PAGE else gone.mended(asked(name))
+    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, whole)}){literal(after)}"
 
 
 def write() -> None:
     """Make the browser's address name all that is shown; neither a step back nor a run comes of it."""
-    draw_address(query(_whole()), turn_to, key="address")
+    draw_address(at(page_shown()), query(_whole()), st.session_state[_CHOICES], turn_to, key="address")
 
 
 def link_to_issues() -> str:

@@ -34,6 +34,7 @@ from parley.views.selection import (
     Selection,
     name_issue,
     negotiation_folder,
+    note_issue_gone,
     selection,
     selection_asked,
     show_statement,
@@ -107,6 +108,8 @@ def _run(page: StreamlitPage) -> None:
     _show_cut(chosen)
     gone = st.container(gap=None)
     address_bar.say_gone(PAGE, named("page", address_bar.asked(PAGE), page_names()).gone)
+    if name != "issue":
+        note_issue_gone(chosen.dataset)
     uncollected(page.run)()
     if not reading_page.open_if_asked():
         drawer.open_if_asked(chosen)
@@ -163,16 +166,12 @@ def _heading(name: str, title: str, chosen: Selection) -> str:
 
 
 def _follow_opened() -> None:
-    """Open what was chosen in a table or a chart before anything is drawn: the page of an issue, or statements in the evidence drawer."""
+    """Open what was chosen in a table or a chart before anything is drawn: another page, or statements in the evidence drawer."""
     what, target = take_opened()
-    if what == "issue":
-        ways.open_issue(target)
+    if what == "page":
+        ways.turn_to_page(target)
     elif what == "statement":
         show_statement(target)
-    elif what == "way":
-        ways.follow(target)
-    elif what == "search":
-        ways.look_for(target)
     elif what == "take":
         ask_to_take(target)
     elif what == "help":

@@ -160,7 +160,7 @@ def sentences_sheet(caption: str, told: Sequence[Said], dataset: Evidence, *, ma
     """Return sentences with numbers beside one another, each of which opens the statements that it counts."""
     items = []
     for sentence in told:
-        many = say(opens_the_newest(MOST_OPENED)) if len(sentence.ids) > MOST_OPENED else ""
+        many = say(opens_the_newest(MOST_OPENED, len(sentence.ids))) if len(sentence.ids) > MOST_OPENED else ""
         items.append(Item(say(sentence), mark=mark, meta=many, strong=strong, opens=opens_newest(sentence.ids, dataset)))
     return Sheet(caption, [Column("")], [Line((tuple(items),), folds={0: folded(items, 1, is_low=True)})], layout="sentence")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -23,7 +24,7 @@ from parley.telling.gap import status_label
 from parley.telling.headings import ISSUE
 from parley.telling.matrix import compared_matrix
 from parley.telling.parties import pair
-from parley.views.cells import matrix_sheet, opens_newest, opens_statements, status_item
+from parley.views.cells import folded, matrix_sheet, opens_newest, opens_statements, status_item
 from parley.views.components.day_field import Range
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day, choose_one
@@ -31,6 +32,7 @@ from parley.views.selection import Selection
 from parley.words import say
 
 FEWEST, MOST = 2, 4
+READ_AT_ONCE, KEPT = 4, 2  # lines on how columns stand on an issue that all stand at once, and how many of more do
 
 
 def choose_parties_at(chosen: Selection) -> list[PartyAt]:
@@ -54,9 +56,16 @@ def choose_parties_at(chosen: Selection) -> list[PartyAt]:
 
 
 def compared_sheet(rows: Sequence[ComparedIssue], parties_at: Sequence[PartyAt], dataset: Evidence) -> Sheet:
-    """Return issues by columns, each a party at a date, and how these stand to each other."""
-    grid = compared_matrix(rows, parties_at, dataset)
-    return matrix_sheet(grid, party_colours(dataset.negotiation), pages.caption("compared"))
+    """Return issues by columns, each a party at a date, and how these stand to each other; of many pairs the first, and the others folded."""
+    sheet = matrix_sheet(compared_matrix(rows, parties_at, dataset), party_colours(dataset.negotiation), pages.caption("compared"))
+    last = len(sheet.columns) - 1
+    return replace(sheet, lines=[_with_pairs_folded(line, last) for line in sheet.lines])
+
+
+def _with_pairs_folded(line: Line, last: int) -> Line:
+    if not line.cells or len(line.cells[last]) <= READ_AT_ONCE:
+        return line
+    return replace(line, folds={last: folded(line.cells[last], KEPT)})
 
 
 def pairs_sheet(chosen: Selection, issue: Issue | None, on_issues: Sequence[AllPairs]) -> Sheet:

@@ -121,6 +121,7 @@ def _reads_markdown(draw: Draw) -> bool:
 
 def _stand(name: str, value: object) -> None:
     """Put the control where the address is; one that stands there is left alone, so that no quick click is undone."""
+    address_bar.chosen_in(name)
     if name not in st.session_state or st.session_state[name] != value:
         st.session_state[name] = value
 

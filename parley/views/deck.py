@@ -35,6 +35,7 @@ from parley.telling.presenting import WHOLE_PICTURE
 from parley.telling.said import begun, said, together
 from parley.telling.statement import field_name, kind_by_on, what_is_held
 from parley.telling.steps import Step, not_presented
+from parley.telling.strip import in_few_strips
 from parley.telling.titles import status_and_distance
 from parley.words import said_all, say
 
@@ -174,7 +175,7 @@ def _overview(briefing: Briefing) -> Iterator[Data]:
     room = 0
     for one in briefing.issues:
         told = one.in_focus
-        high = OF_ROW + OF_LANE * (len(told.clusters) + sum(any(line.kind != "no_evidence" for line in lines) for lines in told.lines))
+        high = OF_ROW + OF_LANE * (len(in_few_strips(told.clusters)) + sum(any(line.kind != "no_evidence" for line in lines) for lines in told.lines))
         if high > room:
             pages.append([])
             room = ROOM

@@ -29,10 +29,11 @@ def open_if_asked(selection: Selection) -> None:
 
 
 def _content(statements: list[Statement], selection: Selection) -> None:
-    for number, statement in enumerate(statements):
-        if number:
-            st.divider()
-        _statement(statement, selection)
+    with st.container(gap="xsmall", key="drawer"):
+        for number, statement in enumerate(statements):
+            if number:
+                st.divider()
+            _statement(statement, selection)
 
 
 def _statement(one: Statement, selection: Selection) -> None:

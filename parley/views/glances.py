@@ -24,7 +24,7 @@ from parley.figures.spots import Citing, spots_of
 from parley.model import Issue
 from parley.telling.evidence import citation
 from parley.telling.glance import lines_in_focus
-from parley.telling.glance_answer import Answer
+from parley.telling.glance_answer import NO_DISTANCE, Answer
 from parley.telling.said import Said
 from parley.views.cells import opens_first, opens_statements, status_item
 from parley.views.components.glances import LONGEST_LINE, Drawn, Key, Row
@@ -35,23 +35,28 @@ from parley.views.served_files import address_of
 from parley.words import say
 
 FOLDER = "glance"
+QUIET = "quiet"  # says that of no issue a distance is known, which stands above them all
 KEY = "key"  # asks for what the marks mean as well, on a sheet of this width
 MOST_ISSUES = 64  # that are laid out for one answer
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """What is looked at, the issues to be laid out and for which width, and the width for what the marks mean; 0 where that is not wanted."""
+    """What is looked at, the issues to be laid out and for which width, and the width for what the marks mean; 0 where that is not wanted.
+
+    `is_quiet` leaves out that nothing can be measured, and why.
+    """
 
     chosen: Selection
     issues: tuple[Issue, ...]
     width: int
     key: int
+    is_quiet: bool
 
 
-def base_of(chosen: Selection) -> str:
+def base_of(chosen: Selection, *, is_quiet: bool = False) -> str:
     """Return the address of all issues of a selection, up to the issues and the width, of which the browser knows."""
-    return base_for(FOLDER, chosen, {})
+    return base_for(FOLDER, chosen, {QUIET: ("yes",)} if is_quiet else {})
 
 
 def routes() -> list[Route]:
@@ -71,7 +76,7 @@ def _read(chosen: Selection, values: Values) -> Make:
     issues = tuple(negotiation.issue_by_id[one] for one in values[ISSUE])
     if any(not NARROWEST <= one <= WIDEST for one in (width, key or width)) or len(issues) > MOST_ISSUES:
         raise ValueError(values)
-    asked = _Asked(chosen, issues, width, key)
+    asked = _Asked(chosen, issues, width, key, QUIET in values)
     return lambda: _drawn(asked).as_data()
 
 
@@ -90,7 +95,7 @@ def _row(issue: Issue, asked: _Asked) -> Row:
     found = glance_of(row, lines_in_focus(shown, dataset), dataset.statement, shown.clusters)
     picture = glance_picture(found, party_colours(dataset.negotiation), asked.width)
     cited = Citing(dataset.statement, lambda one: say(citation(one, dataset)))
-    return Row(issue.id, tuple(_answer_items(found.answer)), _silent_item(found.silent), picture, spots_of(picture, cited))
+    return Row(issue.id, tuple(_answer_items(found.answer, is_quiet=asked.is_quiet)), _silent_item(found.silent), picture, spots_of(picture, cited))
 
 
 def _silent_item(silent: Said | None) -> Item | None:
@@ -98,11 +103,13 @@ def _silent_item(silent: Said | None) -> Item | None:
     return Item(shortened(say(silent), LONGEST_LINE), opens=opens_first(silent.ids)) if silent else None
 
 
-def _answer_items(found: Answer) -> Iterable[Item]:
-    """Yield what an issue comes to, each line the way to its statements."""
+def _answer_items(found: Answer, *, is_quiet: bool) -> Iterable[Item]:
+    """Yield what an issue comes to, each line the way to its statements; `is_quiet` leaves out that nothing can be measured."""
+    says_nothing = is_quiet and found.told == NO_DISTANCE
     if found.status:
         yield status_item(found.status, opens_statements(found.ids))
-    yield Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens_statements(found.ids))
+    if not says_nothing:
+        yield Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens_statements(found.ids))
     for one in (found.measured, found.hidden, found.hints, found.price, found.question, found.whole):
-        if one is not None:
+        if one is not None and not (says_nothing and one is found.question):
             yield Item(say(one), quiet=one is not found.question, opens=opens_first(one.ids))

@@ -21,7 +21,7 @@ from parley.telling import headings, pages
 from parley.telling.cluster import drift_by_way
 from parley.telling.controls import control, edition_on
 from parley.telling.gap import leading_distance, status_name
-from parley.telling.movement import alone_told, also_told, came_from, changes_told, conditional_told, course_heading, issue_told, threat_told
+from parley.telling.movement import alone_told, also_told, came_from, changes_told, conditional_told, course_heading, issue_told_beneath, threat_told
 from parley.telling.overview import ONE_PARTY
 from parley.telling.pages import When, head, when_name
 from parley.telling.parties import pair_of
@@ -128,8 +128,8 @@ def _issue_line(whole: IssueMovement, dataset: Evidence, focus: Collection[str])
     counts = drift_by_way(drift(whole, [each.party.id for each in whole.positions])) if len(whole.positions) > len(focus) else {}
     happened = [Item(say(told), mark=_WAY_MARKS[way], opens=opens_newest(told.ids, dataset)) for way, told in counts.items()]
     if not counts or one.course in (*MOVED, Course.NEW):
-        sentence = issue_told(one)
-        happened.append(Item(say(sentence), strong=True, opens=opens_statements(sentence.ids)))
+        sentence = issue_told_beneath(one)
+        happened.extend([Item(say(sentence), strong=True, opens=opens_statements(sentence.ids))] if sentence else [])
     happened.extend(_happened(one, dataset))
     opens = f"issue:{one.issue.id}"
     return Line(((Item(one.issue.label, opens=opens),), _rail_items(one, dataset), tuple(happened), gap_then_and_now(one)))

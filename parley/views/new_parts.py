@@ -24,7 +24,7 @@ from parley.views import people
 from parley.views.edit.draft import Kept
 from parley.views.edit.fields import Fields
 from parley.views.edit.preview import draw_before_and_after
-from parley.views.edit.records import NEEDED, direction_fields, scale_fields
+from parley.views.edit.records import direction_fields, scale_fields
 from parley.views.edit.saving import known_name, tell_unsaved, who_saves
 from parley.views.edit.statement import DIRECTION, position_fields
 from parley.views.markup import literal
@@ -108,13 +108,13 @@ def _draw(way: _Leading, positions: Path, steps: dict[told.NewStep, Fields]) -> 
     title = talks.text("title", say(told.new_field("title")), width=_WHOLE_WIDTH)
     about = talks.text("about", say(told.new_field("about")), width=_WHOLE_WIDTH)
     if not title:
-        return [talks.at("title", say(told.NEEDED))], None
+        return [talks.at("title", say(told.NEEDED), say(told.new_field_called("title")))], None
     key = id_of(title, "negotiation", {one.name for one in positions.iterdir()} if positions.is_dir() else ())
     side = steps["parties"] = _begin_step(way, "parties")
     with st.container(width=_WHOLE_WIDTH):
         parties = party_ids(side.lines("parties", (), say(told.new_field("parties"))))
     if len(parties) < 2:
-        return [side.at("parties", say(told.TWO_PARTIES))], None
+        return [side.at("parties", say(told.TWO_PARTIES), say(told.new_field_called("parties")))], None
     issue = steps["issue"] = _begin_step(way, "issue")
     with st.container(horizontal=True, gap="small"):
         issue.text("name", width=300)
@@ -123,7 +123,7 @@ def _draw(way: _Leading, positions: Path, steps: dict[told.NewStep, Fields]) -> 
         scale_fields(issue)
     st.caption(say(told.WHAT_THEY_WANT))
     direction_fields(issue, parties)
-    missing = [issue.at(one, say(told.NEEDED)) for one in NEEDED["issue"] if one not in issue.values]
+    missing = [issue.at(one, say(told.NEEDED)) for one in ("name", "scale") if one not in issue.values]
     missing += issue.refused + ([say(told.TWO_WANT)] if len(_record(issue, "directions")) < 2 else [])
     if missing:
         return missing, None

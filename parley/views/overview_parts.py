@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +26,7 @@ from parley.telling.standing import standing_told
 from parley.views.cells import folded, matrix_sheet, opens_first, parties_sheet
 from parley.views.components.glances import draw_glances
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
-from parley.views.components.way_in import draw_way_in
+from parley.views.components.way_in import Width, draw_way_in
 from parley.views.example import DAY, example_dataset
 from parley.views.glances import base_of
 from parley.views.recent import Recent
@@ -34,18 +34,19 @@ from parley.views.selection import Selection
 from parley.views.ways import TABLE
 from parley.words import say
 
-EXAMPLE_WIDTH = 600  # pixels
+EXAMPLE_WIDTHS: Mapping[Width, float] = {"broad": 600, "slim": 330}  # pixels
 MOST_HELD = 4  # things said on an issue on which there is nothing to compare that stand at once
 _HELD = 8  # selections of which it is known how all issues stand
 
 
 @dataclass(frozen=True)
 class Stand:
-    """How all issues stand: their rows, what is told of them on top, and what is counted of them beneath."""
+    """How all issues stand: their rows, what is told of them on top, what is counted of them beneath, and whether on any a distance is known."""
 
     rows: tuple[OverviewRow, ...]
     told: tuple[Said, ...]
     counted: Said
+    is_measured: bool
 
 
 _stands: Recent[str, Stand] = Recent(_HELD)
@@ -60,7 +61,8 @@ def _how_all_stand(chosen: Selection) -> Stand:
     dataset, asked = chosen.dataset, (chosen.parties, chosen.as_of, chosen.cut)
     rows = overview(dataset, *asked)
     counted = summary(tally(dataset, rows, chosen.as_of, chosen.cut))
-    return Stand(rows, tuple(standing_told(standing(dataset, rows, *asked))), counted)
+    found = standing(dataset, rows, *asked)
+    return Stand(rows, tuple(standing_told(found)), counted, bool(found.measured))
 
 
 def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection, heading: str = "") -> None:
@@ -76,7 +78,8 @@ def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection, heading
     drawn = [row for row in rows if not is_nothing_to_compare(row.positions)] or rows
     groups = [(group.name, [row.issue for row in drawn if row.issue.group == group.id]) for group in dataset.negotiation.groups]
     listed = [(heading, [row.issue for row in drawn])] if heading else groups
-    draw_glances(base_of(chosen), [(words, issues) for words, issues in listed if issues], key="glances")
+    base = base_of(chosen, is_quiet=not how_all_stand(chosen).is_measured)
+    draw_glances(base, [(words, issues) for words, issues in listed if issues], key="glances")
     quiet = [row for row in rows if row not in drawn]
     if quiet:
         draw_sheet(_quiet_sheet(quiet, dataset), key="quiet")
@@ -89,18 +92,19 @@ def _quiet_sheet(rows: Sequence[OverviewRow], dataset: Evidence) -> Sheet:
         held = [line for one in row.positions for line in glance_lines(one, dataset)]
         items = [Item(say(one.words), opens=opens_first(one.ids)) for one in held] or [Item(say(NOBODY_SPOKE), quiet=True)]
         lines.append(Line(((Item(row.issue.label, opens=f"issue:{row.issue.id}"),), tuple(items)), folds={1: folded(items, MOST_HELD)}))
-    return Sheet(say(documents.NOTHING_TO_COMPARE_MEANS), [Column("", width="17%"), Column("")], lines, layout="wide list", is_below=True)
+    return Sheet(say(documents.NOTHING_TO_COMPARE_MEANS), [Column("", width="16%"), Column("")], lines, layout="wide list", is_below=True)
 
 
 def tell_the_way_in() -> None:
     """Tell on the first visit how to read a row, by an invented one."""
-    draw_way_in(say(WAY_IN), [say(way_in(one)) for one in WAYS_IN], _example_picture(), say(WAY_IN_CLOSED), key="way_in")
+    draw_way_in(say(WAY_IN), [say(way_in(one)) for one in WAYS_IN], _example_pictures(), say(WAY_IN_CLOSED), key="way_in")
 
 
 @cache
-def _example_picture() -> Picture:
+def _example_pictures() -> Mapping[Width, Picture]:
     dataset = example_dataset()
     parties = dataset.negotiation.parties
     row = overview_row(dataset, dataset.negotiation.issues[0], parties, DAY, ALL_EVIDENCE)
     found = glance_of(row, [glance_lines(position, dataset) for position in row.positions], dataset.statement)
-    return glance_picture(found, party_colours(dataset.negotiation), EXAMPLE_WIDTH)
+    colours = party_colours(dataset.negotiation)
+    return {width: glance_picture(found, colours, pixels) for width, pixels in EXAMPLE_WIDTHS.items()}

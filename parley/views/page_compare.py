@@ -7,10 +7,10 @@ from parley.analysis.comparison import compare
 from parley.analysis.overview import SEVERAL
 from parley.analysis.whole import all_pairs
 from parley.telling import pages
-from parley.telling.comparison import in_all, nothing_to_tell_on
+from parley.telling.comparison import in_all, in_one_sentence, nothing_to_tell_on, pair_by_pair
 from parley.telling.controls import control
 from parley.telling.whole import no_pair_on
-from parley.views.cells import sentences_sheet
+from parley.views.cells import sentence_sheet, sentences_sheet
 from parley.views.compare_parts import alignment_sheet, choose_parties_at, compared_sheet, pairs_sheet
 from parley.views.components.sheet import draw_sheet
 from parley.views.controls import choose_one
@@ -23,7 +23,12 @@ dataset = chosen.dataset
 st.markdown(say(pages.AS_COLUMNS))
 parties_at = choose_parties_at(chosen)
 found = compare(dataset, parties_at, chosen.cut)
-draw_sheet(sentences_sheet(say(pages.caption("in_all")), in_all(found), dataset, strong=True), key="in_all")
+draw_sheet(sentence_sheet(say(pages.caption("in_all")), in_one_sentence(found), dataset, strong=True), key="in_short")
+by_pair = in_all(found)
+if len(by_pair) > 1:
+    with st.expander(say(pair_by_pair(len(by_pair))), key="by_pair", on_change="rerun") as fold:
+        if fold.open:
+            draw_sheet(sentences_sheet(say(pages.caption("in_all")), by_pair, dataset), key="in_all")
 telling = [one for one in found if one.is_telling] or found
 others = [one for one in found if one not in telling]
 draw_sheet(compared_sheet(telling, parties_at, dataset), key="compared")

@@ -33,7 +33,7 @@ def show() -> None:
     view = view_of("issue")
     with narrow:
         way_to_add(issue.id)
-        stretch = choose_stretch() if view == OVER_TIME else WHOLE
+    stretch = choose_stretch() if view == OVER_TIME else WHOLE
     if len(chosen.parties) < 2:
         st.info(two_needed("gap"))
     draw_panel(base_of(chosen, view, stretch), issue.id, key="issue")

@@ -13,7 +13,7 @@ from parley.searching import Find
 from parley.telling.counting import counted
 from parley.telling.headings import ISSUE
 from parley.telling.pages import caption, head
-from parley.telling.search import alone_told, found_told, held_beside, instead_told, left_out_told, other_line, whose_kind
+from parley.telling.search import alone_told, besides_told, found_told, held_beside, instead_told, left_out_told, other_line, whose_kind
 from parley.views.cells import opens_newest, sentence_sheet, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.markup import literal
@@ -31,9 +31,9 @@ def most_of_one_list(found: Search) -> int:
 def draw_found(found: Search, chosen: Selection, most: int) -> None:
     """Draw what was found, at most so many of each list."""
     dataset = chosen.dataset
-    for told in instead_told(found):
-        st.markdown(literal(say(told)))
     draw_sheet(sentence_sheet(say(caption("found_count")), found_told(found), dataset, strong=True), key="found_count")
+    for told in instead_told(found):
+        st.caption(literal(say(told)))
     for number, told in enumerate(alone_told(found)):
         draw_sheet(sentence_sheet(say(caption("found_alone")), told, dataset), key=f"found_alone_{number}")
     if found.issues:
@@ -43,6 +43,9 @@ def draw_found(found: Search, chosen: Selection, most: int) -> None:
         columns = [Column(say(head("besides")), width="20%"), Column("")]
         lines = [_other_line(one, found, dataset) for one in found.others[:most]]
         draw_sheet(Sheet(say(caption("found_besides")), columns, lines), key="found_besides")
+    besides = besides_told(found)
+    if besides:
+        st.caption(literal(say(besides)))
     for told in left_out_told(found, chosen.as_of, chosen.cut):
         st.markdown(literal(say(told)))
 

@@ -26,6 +26,7 @@ from parley.words import say
 
 _CUT_NAMES = {cut.id: say(begun(cut_name(cut))) for cut in CUTS}
 SEARCHED, SEARCHED_WIDTH = 12, 420  # parties from which their names are searched rather than read through, and pixels of the field
+PRESENTER = "presenter"  # the view of whoever speaks, while a briefing is presented
 _SELECTION, _FOLDER = "selection", "negotiation_held"
 
 
@@ -66,8 +67,8 @@ def live_address(page: str) -> str:
 
 
 def is_presenters_window() -> bool:
-    """Return whether the address asks for the presenter's own window."""
-    return address_bar.asked(VIEW) == ("presenter",)
+    """Return whether the address asks for the presenter's own window; any other view is told to be none."""
+    return choice_asked(VIEW, "view", {PRESENTER: PRESENTER}, "") == PRESENTER
 
 
 def negotiation_folder(folders: Sequence[Path], ids: Sequence[str], titles: Sequence[str]) -> Path | None:
@@ -168,6 +169,11 @@ def _select(dataset: Dataset, version: str, as_of: date, cut_id: str, ids: Seque
     return made
 
 
+def note_issue_gone(dataset: Dataset) -> None:
+    """Note, on a page that shows no single issue, that the negotiation does not have the one that the address names."""
+    address_bar.say_gone(ISSUE, named("issue", address_bar.asked(ISSUE)[:1], _issues(dataset)).gone)
+
+
 def tell_issue_gone(dataset: Dataset) -> None:
     """Say that the negotiation does not have the issue that the address names, without which there is nothing to show."""
     for one in named("issue", address_bar.asked(ISSUE)[:1], _issues(dataset)).gone:
@@ -196,8 +202,8 @@ def show_issue(issue_id: str) -> None:
 
 
 def show_statement(statement_ids: str) -> None:
-    """Put statements into the address, which opens the evidence drawer on them."""
-    address_bar.put({STATEMENT: (statement_ids,)})
+    """Take the statements that the reader has put into the address, which opens the evidence drawer on them."""
+    address_bar.take({STATEMENT: (statement_ids,)})
 
 
 def hide_statement() -> None:

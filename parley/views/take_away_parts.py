@@ -12,7 +12,7 @@ import streamlit as st
 from parley.dataset import Dataset
 from parley.editing.opening import opened
 from parley.errors import NotMadeError, ParleyError
-from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, REFERENCE_TYPES, TABLE_TYPES, Drawn, Maker, file_name
+from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, REFERENCE_TYPES, TABLE_TYPES, Drawn, Maker, file_name, formats_of
 from parley.exports.for_editing import editing_workbook
 from parley.exports.table_list import TABLES
 from parley.folders import negotiation_folders
@@ -53,7 +53,8 @@ def choose_edition(dataset: Dataset) -> bool:
 
 def choose_parts(briefing: Briefing) -> Briefing:
     """Draw the choice between the whole and the short forms, and of the whole that of single parts; return the briefing of what is chosen."""
-    forms: dict[str, str] = {one: say(controls.form_choice(one)) for one in (_WHOLE, *FORMS)}
+    drawn = in_form(briefing, "four-pages").counts[0]
+    forms: dict[str, str] = {one: say(controls.form_choice(one, drawn)) for one in (_WHOLE, *FORMS)}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         form = choose_one(st.segmented_control, say(control("form")), "form", "form", forms, _WHOLE, required=True)
         short = next((one for one in FORMS if one == form), None)
@@ -131,13 +132,17 @@ def show_making(making: Making) -> None:
 
 def draw_documents(maker: Maker, making: Making) -> None:
     """Draw a button for each document, and one for all of them with every table and figure; beneath that one, how far it is."""
-    for form in FORMATS:
-        purpose = pages.slides_made(_slide_count(maker)) if form.ending == _SLIDES else documents.purpose(form.ending)
+    offered = formats_of(maker.briefing)
+    for form in offered:
+        purpose = pages.slides_made(_slide_count(maker)) if form.ending == _SLIDES else documents.purpose(form.ending, maker.briefing.form)
         _row(making, form.name, say(purpose), partial(maker.document, form), file_name(maker.briefing, form.ending), form.media_type)
         if form.ending == _SLIDES and maker.briefing.sections >= set(SECTIONS):
             short = replace(maker, briefing=in_form(maker.briefing, "short"))
-            told, name = say(pages.slides_made(_slide_count(short), are_short=True)), file_name(short.briefing, form.ending, "short")
+            told, name = say(pages.slides_made(_slide_count(short), are_short=True)), file_name(short.briefing, form.ending)
             _row(making, say(pages.short_of(form.name)), told, partial(short.document, form), name, form.media_type)
+    lacking = [form.name for form in FORMATS if form not in offered]
+    if lacking:
+        st.markdown(literal(say(documents.form_not_of(lacking))))
     count, whole = maker.briefing.counts
     everything = control("everything") if count == whole else pages.everything_on(count, whole)
     _row(making, say(everything), say(pages.ALL_IN_ONE), partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)

@@ -12,9 +12,10 @@ from parley.analysis.timeline import Timeline, spans_of, timeline
 from parley.dates import days_later
 from parley.evidence import Evidence
 from parley.figures.alternatives import timeline_alt
+from parley.figures.page_picture import LARGE, WIDE
 from parley.figures.palette import party_colours
 from parley.figures.picture import enlarged
-from parley.figures.sheet import NARROW
+from parley.figures.sheet import NARROW, SMALL
 from parley.figures.source_note import source_note
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
@@ -31,8 +32,8 @@ from parley.views.controls import choose_one
 from parley.views.selection import Selection
 from parley.words import say
 
-LARGER = 1.25  # than in a file, where it is laid out for paper and slides
-STEP = 43.0  # pixels of a step of a ladder, before that
+DESK, WALL = 1.25, LARGE / SMALL  # how much larger than in a file, where it is laid out for paper and slides: on a desk, and on a wide sheet
+STEP = 54.0  # pixels of a step of a ladder
 STRETCH, WHOLE = "stretch", "whole"
 DAYS = {WHOLE: None, "90-days": 90, "30-days": 30}
 STRETCHES = {one: say(stretch_choice(days)) for one, days in DAYS.items()}
@@ -62,8 +63,8 @@ def timeline_chart(chosen: Selection, row: OverviewRow, start: date | None, room
     note = source_note(chosen.words, drawing.ids, dataset.statement)
     cut = say(cut_note(chosen.cut))
     alt, colours = timeline_alt(drawing, row.issue.name, cut), party_colours(dataset.negotiation)
-    larger = LARGER if room.width >= LARGER * NARROW else 1.0
-    picture = enlarged(timeline_picture(drawing, colours, note, alt, cut, width=room.width / larger, step=STEP), larger)
+    larger = WALL if room.width >= WIDE else DESK if room.width >= DESK * NARROW else 1.0
+    picture = enlarged(timeline_picture(drawing, colours, note, alt, cut, width=room.width / larger, step=STEP / larger), larger)
     return found, chart_of(picture, room.ink, dataset)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from parley.access import LOGOUT
-from parley.addresses import ISSUE, VIEW, WORDS, query
+from parley.addresses import VIEW, WORDS, query
 from parley.telling.access import logged_in
 from parley.telling.controls import WAYS_TO_LOOK, Place, place_name, view_choice
 from parley.views import address_bar, people
@@ -66,7 +66,7 @@ def _who() -> tuple[str, str] | None:
 
 def begin_line(page: str, heading: str) -> None:
     """Draw the first line of a page: its heading, room for what the page has to say or to choose there, and the switch between the ways to look."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="first_line"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="medium", key="first_line"):
         wide = st.container(width="stretch", gap=None)
         with wide:
             # What the page says there says what its heading does.
@@ -96,7 +96,7 @@ def _draw_switch(page: str) -> None:
 
 
 def follow(way: str) -> None:
-    """Go where a link leads: to another page, or to another view of this one."""
+    """Go where a button leads: to another page, or to another view of this one."""
     path, wanted = _parsed(way)
     if path == address_bar.page_shown():
         address_bar.put({VIEW: (), **wanted})
@@ -104,20 +104,16 @@ def follow(way: str) -> None:
         st.switch_page(page_file(FILES[path]), query_params=address_bar.open_with(wanted))
 
 
-def open_issue(target: str) -> None:
-    """Go to the page of an issue, named by its id and by what is to be shown of it."""
-    issue, wanted = _parsed(target)
-    st.switch_page(page_file("issue"), query_params=address_bar.open_with({**wanted, ISSUE: (issue,)}))
+def turn_to_page(way: str) -> None:
+    """Show another page, of which the whole address is written already."""
+    path, wanted = _parsed(way)
+    address_bar.open_as(wanted)
+    st.switch_page(page_file(FILES[path]), query_params={name: list(values) for name, values in wanted.items()})
 
 
 def _parsed(way: str) -> tuple[str, dict[str, tuple[str, ...]]]:
     path, _, asked = way.partition("?")
     return path, {name: tuple(values) for name, values in parse_qs(asked, keep_blank_values=True).items()}
-
-
-def look_for(words: str) -> None:
-    """Look for words, on the page that shows what is found."""
-    follow(f"search?{urlencode({WORDS: words})}")
 
 
 def _way(name: str, file: str, view: str, *, is_here: bool) -> Way:

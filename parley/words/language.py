@@ -103,6 +103,8 @@ class Language:
                     return (Piece(axis.names[int(value)]),)
                 told = {"number": Verbatim(grouped(value)), "unit": Verbatim(axis.unit)}
                 anchor = axis.anchor(value)
+                if axis.is_calendar and not anchor:
+                    return (Piece(grouped(value)),)
                 return self._sentence("anchored", {**told, "means": Verbatim(anchor)}) if anchor else self._sentence("quantity", told)
             case Stretch(span):
                 start, end = Place(span.low, axis), Place(span.high, axis)
@@ -118,7 +120,7 @@ class Language:
             case Apart(distance):
                 low, high = distance.low, distance.high
                 is_one = "one" if low == high == 1 else "several"
-                unit = Verbatim(axis.gap_unit.removesuffix("s") if low == high == 1 and axis.gap_unit == "points" else axis.gap_unit)
+                unit = Verbatim(axis.unit_apart(low, high))
                 number = {"low": Verbatim(grouped(low)), "high": Verbatim(grouped(high)), "exact": "yes" if low == high else "no"}
                 return self._sentence("distance", {**number, "unit": unit, "scale": scale, "steps": is_one})
 

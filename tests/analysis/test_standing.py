@@ -41,11 +41,11 @@ def test_what_is_measured_is_counted_again_on_record() -> None:
     data = dataset(issues("nets", "boats"), MEASURED)
     found = found_in(data)
     assert ([row.issue.id for row in found.measured], found.on_record) == (["nets"], ())
-    assert told(data)[0] == "The distance is known on 1 of 2 issues, which is open; from words on record alone, it is known on none."
+    assert told(data)[0] == "The distance is known on 1 of 2 issues, which is open; on record alone, on none."
     assert found_in(data, ON_RECORD).on_record is None
     assert told(data, ON_RECORD)[0] == "The distance is known on no issue."
     on_record = dataset(issues("nets", "boats"), [on("nets", "a", "demand", "r5"), on("nets", "b", "offer", "r1")])
-    assert told(on_record)[0] == "The distance is known on 1 of 2 issues, which is open; from words on record alone, it is known on 1."
+    assert told(on_record)[0] == "The distance is known on 1 of 2 issues, which is open; on record alone, on 1."
 
 
 def test_a_status_that_is_certain_is_told_first() -> None:

@@ -51,6 +51,7 @@ BASE_PATH = "STREAMLIT_SERVER_BASE_URL_PATH"  # what the server calls the path b
 KNOWS_THE_WAY = "try { sessionStorage.isNew || localStorage.setItem('parley-way-in', '1'); } catch {}"
 # Resolves once nothing on the page fades or moves any more, what goes on without end aside.
 # An animation that is overtaken by another may keep its promise to be finished for ever, so frames are counted until none runs.
+SETTLED = "!window['parley-going'] && document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
 AT_REST = """async (patience) => {
   const frame = () => new Promise(requestAnimationFrame);
   const moving = () => document.getAnimations().filter(one => one.playState === 'running' && Number.isFinite(one.effect.getComputedTiming().endTime));
@@ -212,8 +213,8 @@ class Visitor:
         return self.page
 
     def settled(self) -> Page:
-        """Wait until the server has answered the last click and nothing runs."""
-        self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+        """Wait until the server has answered the last click, the page that the address names is drawn, and nothing runs."""
+        self.page.wait_for_function(SETTLED)
         return self.page
 
     def at_rest(self) -> Page:

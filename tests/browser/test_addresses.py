@@ -30,6 +30,7 @@ def be_as_of(page: Page, day: str) -> None:
     expect(page.get_by_role("textbox", name="As of")).to_have_value(shown_day(date.fromisoformat(day)))
 
 
+PRESSED_AND_LEFT = "one => { one.click(); history.back(); }"
 NAMED = {"": SHOWN, "issue": f"{SHOWN}&issue=trade-deficit"}
 
 
@@ -95,11 +96,48 @@ def test_back_undoes_evidence_parties_a_step_of_the_slider_and_a_typed_date(visi
     visitor.settled()
     page.wait_for_url(re.compile("as_of=2018-06-02&evidence=all"))
     expect(line).to_have_count(0)
+    back_pressed_at_once_undoes_a_view_a_place_a_statement_and_an_order(visitor)
     page.get_by_role("link", name="Evidence", exact=True).click()
     expect(page.locator("h1")).to_have_text("Robustness")
     page.get_by_role("link", name="Sources", exact=True).click()
     expect(page.locator("h1")).to_have_text("Sources")
     be_at(page, "/sources", SHOWN.replace("2019-01-23", "2018-06-02"))
+
+
+def back_pressed_at_once_undoes_a_view_a_place_a_statement_and_an_order(visitor: Visitor) -> None:
+    """And nothing else, before the server can have heard of either; Forward then goes where the reader went."""
+    page = visitor.settled()
+    here = page.url
+    drawer = page.get_by_role("dialog", name="Evidence")
+    for pressed, there, sign in (
+        (page.get_by_role("link", name="Picture", exact=True), r"/\?(?!.*view)", page.locator(".glance svg").first),
+        (page.get_by_role("link", name="Movement", exact=True), "/movement", page.get_by_role("heading", name="Movement")),
+        (page.locator("tbody button").first, "statement=", drawer),
+    ):
+        pressed.evaluate(PRESSED_AND_LEFT)
+        expect(page).to_have_url(here)
+        visitor.settled()
+        seen(page.locator("thead").first)
+        expect(drawer).to_have_count(0)
+        assert page.url == here
+        page.go_forward()
+        expect(page).to_have_url(re.compile(there))
+        seen(sign)
+        visitor.settled()
+        page.go_back()
+        seen(page.locator("thead").first)
+        visitor.settled()
+    page.get_by_role("button", name="Sort and filter").click()
+    page.get_by_role("radio").nth(1).evaluate(PRESSED_AND_LEFT)
+    visitor.settled()
+    assert page.url == here
+    page.get_by_role("link", name="Picture", exact=True).click()
+    seen(page.locator(".glance svg").first)
+    visitor.settled()
+    page.go_back()
+    be_as_of(page, "2018-06-02")
+    visitor.settled()
+    assert page.url == here
 
 
 def test_an_issue_in_a_table_is_a_link(visitor: Visitor) -> None:
@@ -122,10 +160,15 @@ def test_an_issue_in_a_table_is_a_link(visitor: Visitor) -> None:
     board = page.locator("table.board")
     seen(board)
     visitor.settled()
-    page.get_by_role("link", name="Over time", exact=True).click()
+    # What is chosen over time moves no control.
+    controls = page.get_by_role("link", name="Over time", exact=True), page.get_by_role("button", name="Next (right arrow)")
+    places = [one.bounding_box() for one in controls]
+    controls[0].click()
     page.wait_for_url(re.compile("view=over-time"))
     expect(board).to_have_count(0)
     visitor.settled()
+    seen(page.get_by_text("Last 90 days", exact=True))
+    assert [one.bounding_box() for one in controls] == places
     page.go_back()
     seen(board)
 

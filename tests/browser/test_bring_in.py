@@ -47,8 +47,8 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
         page.keyboard.press(key)
         expect(page.get_by_role("status").filter(has_text=f"red :smile:: {told}")).to_have_count(1)
     expect(levels.last).to_have_text("2red :smile:")
-    page.get_by_text("Whoever stands above the middle between the two furthest wants more").click()
-    expect(page.get_by_text("a guess, from where it stands to the middle")).to_have_count(4)
+    page.get_by_text("Parties above the middle between the two furthest want more").click()
+    expect(page.get_by_text("a guess: above or below the middle")).to_have_count(4)
     visitor.at_rest()
     assert page.evaluate(MADE) == {"links": 0, "made": 0, "smiles": False}
     assert hindrances(page, ("moderate", "serious", "critical")) == []

@@ -146,6 +146,8 @@ def on_a_phone_every_mark_is_within_the_page(visitor: Visitor) -> None:
         visitor.at_rest()
         page.wait_for_function(ROOMY)
     expect(page.locator(HINT)).to_have_count(1)
+    heads = page.locator("table.columns tbody :is(th, td)").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
+    assert heads == ['"What would settle it"', '"Where the ball lies"', '"How sure"']
     for mark in page.locator(".parley-chart .spot").all():
         box = mark.bounding_box()
         assert box is not None

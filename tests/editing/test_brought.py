@@ -6,6 +6,9 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
+from parley.editing import brought
 from parley.editing.brought import FORGOTTEN, Brought, brought_by, discard_brought, keep_brought
 
 WHEN = datetime(2025, 3, 5, 14, 2)
@@ -37,3 +40,25 @@ def test_what_was_handed_in_is_its_owners_and_is_forgotten(tmp_path: Path) -> No
     for _ in range(2):
         discard_brought(tmp_path, "another")
     assert [*room.iterdir()] == []
+
+
+def test_a_long_file_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often the page is drawn and something else is chosen; the same file handed in again is another one until it has been looked at."""
+    looked_at: list[bytes] = []
+    monkeypatch.setattr(brought, "digest_of", lambda data: looked_at.append(data) or f"{len(data)}-{data[:1].hex()}")
+    data = b"a" * 1000
+    files = ((data, "t.csv"),)
+    first = Brought(WHEN, files, "", {"n": 1})
+    keep_brought(tmp_path, first, "berg")
+    for number in (1, 2):
+        now = Brought(WHEN, files, "", {"n": number}, first.marks_of(files))
+        assert (now == first) is (number == 1)
+        keep_brought(tmp_path, now, "berg")
+    found = brought_by(tmp_path, "berg")
+    assert found == now and found.marks_of(found.files) == first.marks
+    assert len(looked_at) == 1
+    again = ((bytes(bytearray(data)), "t.csv"),)
+    assert (first.marks_of(again), first.marks_of(()), first.marks_of(((data, "u.csv"),))) == ((), (), ())
+    assert Brought(WHEN, again, "", {"n": 1}) == first
+    assert Brought(WHEN, ((b"b" * 1000, "t.csv"),), "", {"n": 1}) != first
+    assert len(looked_at) == 3

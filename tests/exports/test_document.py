@@ -18,12 +18,13 @@ from lxml import etree
 from parley.agendas import Agenda
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.directions import unmarked
+from parley.exports import word_front
 from parley.exports.cited import Sources
 from parley.exports.document import document
-from parley.exports.shell import PROGRAM
+from parley.exports.shell import PLAIN, PROGRAM
 from parley.telling.briefing import Briefing, brief
 from parley.telling.evidence import words_of
-from parley.telling.front import front
+from parley.telling.front import front, in_form
 from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, statement
@@ -138,7 +139,7 @@ def test_what_a_party_has_not_said_is_told_exactly() -> None:
     both = briefed(statement("a", "demand", 30, attribution="anonymous_official"), statement("a", "red_line", 17), statement("b", "demand", 0),
                    statement("b", "offer", 9, condition=condition), cut=ON_RECORD)  # fmt: skip
     assert cells(both) == [
-        [("Demand", "None standing: 1 left out by the evidence shown"), ("Stated limit", "at least 17 %"), ("Best offer", "None in the sources held")],
+        [("Demand", "None standing: 1 statement left out by the evidence shown"), ("Stated limit", "at least 17 %"), ("Best offer", "None in the sources held")],
         [("Demand", "0 %"), ("Stated limit", "None in the sources held"),
          ("Best offer", "None without a condition in the evidence shown"), ("Offer", "9 %, if a leaves")],
     ]  # fmt: skip
@@ -186,6 +187,25 @@ def test_the_first_page_holds_lines_and_drawings() -> None:
         ("Contents", True),
         ("Nothing to compare", False),
     ]
+
+
+def test_one_page_holds_no_more_than_finds_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines without notes, drawings as wide as there is room for, the statements by id, and what is left out; under a long title fewer drawings."""
+    monkeypatch.setattr(word_front, "LEAST_SCALE", 0.2)  # drawings of few dots, which are made at once
+    briefing = in_form(shipped(), "one-page")
+    made = word(document(briefing, PLAIN, "http://desk:8501"))
+    assert [one.text for one in made.paragraphs if one.style.name.startswith("Heading")] == ["In short"]
+    assert len(made.tables) == 1 and len(made.tables[0].rows) == 2
+    last = ["".join(each.text or "" for each in one._p.iter(qn("w:t"))) for one in made.paragraphs][-2:]
+    assert last[0].startswith("Evidence, by id: cn-hightech-ease-sales; us-hightech-added-curbs; ")
+    assert last[1].startswith("Left out of this page: what the statements say") and last[1].endswith(" Take away, Whole. Live view")
+    assert "footnoteReference" not in made.element.xml
+    long = replace(briefing, agenda=briefing.agenda.model_copy(update={"title": "Talks on tariffs and technology " * 8}))
+    fewer = word(document(long))
+    assert len(fewer.tables[0].rows) == 1
+    assert [one.text for one in fewer.paragraphs][-3] == (
+        "No room here for the drawings of: Intellectual property and technology transfer; Market access to China."
+    )
 
 
 def test_the_contents_lead_to_bookmarks() -> None:

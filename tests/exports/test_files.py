@@ -26,13 +26,14 @@ from parley.agendas import Agenda, AgendaItem
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.errors import Problem, WrongArgumentError
 from parley.exports.contents import parts_of
-from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of, told_by
+from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of, formats_of, told_by
 from parley.exports.leaks import LeakSearch
 from parley.exports.shell import Shell
 from parley.exports.table_list import TABLES
 from parley.exports.webpage import css_text, webpage
 from parley.exports.workbook import workbook
 from parley.telling.briefing import brief
+from parley.telling.front import FORMS, in_form
 from parley.telling.gap import table_distance
 from parley.telling.glance_answer import open_in_short
 from parley.views.deck import slide_data
@@ -157,6 +158,17 @@ def test_a_file_is_called_by_what_it_holds() -> None:
     assert file_name(many_tongues(), "pptx") == "fjords-tongues-2025-03-31.pptx"
     assert file_name(many_tongues(), "csv", "gaps") == "fjords-tongues-gaps-2025-03-31.csv"
     assert TODAY.isoformat() == "2025-03-31"
+
+
+def test_each_form_of_a_file_has_a_name_of_its_own() -> None:
+    """Nobody saves one over the other; a single table or figure is the same in every form. Word and Excel are not made in each."""
+    made = many_tongues()
+    some = [*(in_form(made, form) for form in FORMS), replace(made, sections=frozenset({"summary", "sources"}))]
+    parts = ["one-page", "four-pages", "short", "2-of-8-parts"]
+    assert [file_name(one, "pdf") for one in some] == [f"fjords-tongues-{part}-2025-03-31.pdf" for part in parts]
+    assert {file_name(one, "csv", "gaps") for one in some} == {"fjords-tongues-gaps-2025-03-31.csv"}
+    offered = [" ".join(each.ending for each in formats_of(one)) for one in (made, *some)]
+    assert offered == ["pptx docx pdf xlsx html", "pptx docx pdf html", "pptx pdf html", "pptx docx pdf html", "pptx docx pdf xlsx html"]
 
 
 def test_the_name_of_a_file_on_some_issues_tells_how_many_of_all() -> None:

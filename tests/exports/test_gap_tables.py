@@ -21,7 +21,7 @@ def test_a_pivot_has_the_value_that_is_needed_and_the_one_that_is_enough() -> No
         "issue_id": "quota", **PAIR, "distance": "limit", "better": "bridgeable", "better_words": "Bridgeable", "worse": "blocked",
         "worse_words": "Blocked", "party_id": "a", "party_name": "Northland", "part": "limit", "part_words": "Stated limit", "is_stated": False,
         "is_low_end": True, "enough": 10, "unit": "%",
-        "sentences_words": ("Some outcome lies within both limits for certain if Northland would accept 10 % or less.",), "statements": ("s1", "s2"),
+        "sentences_words": ("An outcome fits both limits for certain if Northland would accept 10 % or less.",), "statements": ("s1", "s2"),
     }  # fmt: skip
     assert [second[key] for key in ("party_id", "is_low_end", "needed", "enough", "statements")] == ["b", False, None, Decimal("27.5"), ("s1", "s2")]
     assert [third[key] for key in ("issue_id", "enough", "enough_rung_id", "needed_rung_id", "unit")] == ["ports", 1, "r1", None, "steps"]

@@ -24,7 +24,7 @@ from parley.exports.cited import Sources
 from parley.exports.handout import TEMPLATE, handout
 from parley.exports.shell import Shell
 from parley.telling.briefing import SECTIONS, BriefedIssue, Briefing, brief
-from parley.telling.front import front
+from parley.telling.front import front, in_form
 from parley.telling.issue import BlockKind, BlockLine
 from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
@@ -134,7 +134,7 @@ def test_an_issue_tells_everything_on_its_page() -> None:
         "Best offer None in the sources held Public promise, no sum (stale; 19 May 2018)4, 5 Last word: offers between Ready to talk and Named goods, no sum (Jan 2019)6 • Counted: the furthest offer (a). A speaker who may not commit China does not replace its official line.4–9",
         "What does this mean? • The US asks for US$200 bn, committed; ",
         "the best China has put on the table is Public promise, no sum: 3 steps apart.",
-        "What would change it • Some outcome lies within both limits only if the US would accept Indicative number, or less.",
+        "What would change it • An outcome fits both limits only if the US would accept Indicative number, or less.",
         "What moved since 2 Jun 2018 (Report of 2 June) • No position changed. The US and China: still 3 steps apart.",
         "Landing",
     ):
@@ -422,3 +422,29 @@ def test_a_letter_that_no_font_holds_is_an_empty_box() -> None:
     data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27))
     found = text(handout(brief(data, agenda, data.negotiation.parties, TODAY, ALL_EVIDENCE)))
     assert "Talks \u25a1\u25a1 and 中国" in found
+
+
+def test_a_form_has_as_many_pages_as_it_promises() -> None:
+    """One page, or one for each issue drawn, on either paper; what is left out is told, and every number leads to a statement by its id."""
+    one, four = in_form(shipped(), "one-page"), in_form(shipped(), "four-pages")
+    content, printed = handout(one, Shell(), "http://desk:8501"), handout(four)
+    narrow = [handout(each, Shell(paper="letter")) for each in (one, four, *(in_form(many_tongues(), form) for form in ("one-page", "four-pages")))]
+    assert [len(PdfReader(BytesIO(each)).pages) for each in (content, printed, *narrow)] == [1, 4, 1, 4, 1, 2]
+    (told,) = pages(content)
+    left = "Left out of this page: what the statements say and where, the positions side by side, what moved, and the list of documents."
+    assert f"{left} All of it stands in the whole handout: Take away, Whole. Live view." in told
+    assert "No room here" not in told and "Evidence, by id: 1 cn-hightech-ease-sales; 2 us-hightech-added-curbs; 3 " in told
+    led = [str(one.get_object()["/A"].get("/URI")) for one in PdfReader(BytesIO(content)).pages[0]["/Annots"] if "/A" in one.get_object()]
+    assert sum("statement=us-hightech-added-curbs" in one for one in led) == 1
+    first, second, *_ = pages(printed)
+    assert "Left out of these pages: every other issue, the positions side by side, what moved, and the list of documents." in first
+    assert "[us-deficit-200-target]" in first and "[us-mic-curb-financing]" in second
+
+
+def test_what_finds_no_room_on_the_one_page_is_named() -> None:
+    """Under a title of many lines drawings give way from the last, and the page says so."""
+    briefing = in_form(shipped(), "one-page")
+    long = replace(briefing, agenda=briefing.agenda.model_copy(update={"title": "Talks on tariffs and technology " * 14}))
+    (told,) = pages(handout(long))
+    assert "No room here for the drawings of: Intellectual property and technology transfer; Market access to China." in told
+    assert "2. Made in China 2025" in told and "3. Intellectual" not in told

@@ -21,6 +21,7 @@ from parley.exports.houses import template_of
 from parley.exports.shell import Shell
 from parley.exports.what_if import DISTANCES_AT, rows_of
 from parley.exports.workbook import workbook
+from parley.telling.front import in_form
 from tests.briefings import many_tongues, shipped
 from tests.exports.templating import ALIKE, ministry_letter, ministry_slides
 
@@ -85,6 +86,14 @@ def test_a_spreadsheet_reckons_what_the_analysis_does(tmp_path: Path, profile: P
 def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return where LibreOffice keeps its settings, apart from those of whoever runs it."""
     return tmp_path_factory.mktemp("office")
+
+
+@pytest.mark.parametrize("look", ["own", "narrow", "house"])
+def test_a_word_document_of_one_page_has_one(look: str, tmp_path: Path, profile: Path) -> None:
+    """On either paper, and in a template."""
+    file = tmp_path / "one.docx"
+    file.write_bytes(Maker(in_form(shipped(), "one-page"), shipped().dataset, "", SHELLS[look]()).document(FORMATS[1]))
+    assert len(PdfReader(pages(file, profile)).pages) == 1
 
 
 @pytest.mark.parametrize(("name", "ending", "look"), CASES)

@@ -178,8 +178,8 @@ def test_a_gap_has_exact_bounds_and_those_that_say_nothing_are_empty() -> None:
             "This offer by B stands if the ports open. Without it the gap between demand and offer is 15.5 to 17.5 points, with it 12.5 points.",
         ),
         "pivots_words": (
-            "Some outcome lies within both limits for certain if Northland would accept 10 % or less.",
-            "Some outcome lies within both limits for certain if B would accept 27.5 % or more.",
+            "An outcome fits both limits for certain if Northland would accept 10 % or less.",
+            "An outcome fits both limits for certain if B would accept 27.5 % or more.",
         ),
         "statements": ("s1", "s2", "s3"), "conditions_statements": ("s1", "s2", "s3"),
     }  # fmt: skip

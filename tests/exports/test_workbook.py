@@ -108,7 +108,7 @@ def test_a_sheet_shows_words_and_no_ids_that_only_programs_need() -> None:
     assert [cell.value for cell in column(book["Gaps"], "Status")] == ["Open", "Open", "No evidence"]
     assert [cell.value for cell in column(book["Gaps"], "Statement ids")] == ["s1, s2, s3", "s5, s6", None]
     assert column(book["Gaps"], "What would change it")[0].value == (
-        "Some outcome lies within both limits for certain if Northland would accept 10 % or less.\nSome outcome lies within both limits for certain if B would accept 27.5 % or more."
+        "An outcome fits both limits for certain if Northland would accept 10 % or less.\nAn outcome fits both limits for certain if B would accept 27.5 % or more."
     )
 
 

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from parley.analysis.clusters import gathered
 from parley.analysis.evidence import CUTS, EvidenceCut
-from parley.figures.glance_geometry import Glance
+from parley.figures.glance_geometry import Glance, glance_of
 from parley.figures.glance_picture import glance_picture
 from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Outline, Picture
 from parley.telling.cluster import CLUSTERS
+from parley.telling.glance import lines_in_focus
 from parley.telling.said import Place as At
 from parley.words import say
 from tests.briefings import many_tongues
@@ -135,6 +136,7 @@ def test_neither_do_those_of_many_parties(found: Talks, width: int) -> None:
     assert spoken <= shown.inside | {lane.key for lane in one.lanes}
     assert not shown.inside & {lane.key for lane in one.lanes}
     assert sum(lane.key == CLUSTERS for lane in one.lanes) == len(shown.clusters)
+    hold(glance_of(one.row, lines_in_focus(shown, data), data.statement, shown.clusters), COLOURS, (AT_A_GLANCE, width))
 
 
 @pytest.mark.parametrize("way", [AT_A_GLANCE, ON_A_PAGE], ids=["glance", "page"])

@@ -258,3 +258,17 @@ def test_many_parties_have_lanes_for_those_in_focus_and_for_clusters() -> None:
     words = [one.text for one in labels(picture)]
     assert "C, D, E and 2 more ask Rung 3" in words
     assert "5 parties" in words
+
+
+def test_a_row_of_two_dozen_parties_is_hardly_higher_than_one_of_a_few() -> None:
+    """At seven places, some not exact: two in focus, one lane for who asks, one for who offers, and one for the others, none on two lines."""
+    names = [f"q{number}" for number in range(24)]
+    said = [statement(one, "demand", f"r{number % 5}") for number, one in enumerate(names[:15])]
+    said += [statement(names[15], "demand", ("r1", "r3")), *(statement(one, "offer", f"r{number}") for number, one in enumerate(names[16:20]))]
+    said += [statement(names[20], "red_line", "r2"), *(statement(one, "threat", "r2") for one in names[21:])]
+    data = quota(ladder(6), dict.fromkeys(names, "up"), *said, headline=names[:2])
+    row = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)[0]
+    told = [glance_lines(one, data) if one.party.id in names[:2] else () for one in row.positions]
+    found = glance_of(row, told, data.statement, clusters(row.positions, (), set(names[:2])))
+    assert [one.name for one in found.lanes] == ["Q0", "Q1", "14 ask", "4 offer", "4 parties"]
+    assert glance_picture(found, {}, 720).height <= 150

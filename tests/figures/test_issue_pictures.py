@@ -67,7 +67,7 @@ def test_the_note_and_the_words_are_those_of_the_briefing() -> None:
     assert gap.alt.startswith("Positions on a scale of named steps. A (1 Mar 2025): demand Rung 5; limit not stated.")
     assert gap.alt.endswith(
         "A – B: 4 steps apart. Open. Neither A nor B has stated a limit. "
-        "Some outcome lies within both limits if A would accept Rung 1, or less. Short of that we do not know."
+        "An outcome fits both limits if A would accept Rung 1, or less. Short of that we do not know."
     )
     assert time.alt.startswith("Quota over time. A, demand: Rung 5 from 2025-03-01.")
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from parley.handed_in import TableError
 from parley.importing import tongues
-from parley.importing.drafting import KINDS
 from parley.importing.guessing import guess
 from parley.importing.heads import ASKED, CALLED, PARTS
 from parley.importing.joining import parts_of
+from parley.importing.kind_words import KINDS
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import alike, id_of, spellings
 from parley.importing.sheets import read_files, read_sheets

@@ -47,10 +47,10 @@ def test_offers_and_limits_show_which_way_a_party_wants() -> None:
     found = drafted(KINDS)
     nothing = "target, nothing"
     assert told(found) == {"levy": {"a": "up, offers", "b": "down, offers", "c": nothing, "d": nothing, "e": nothing}}
-    assert say(not_told(wishes(found))).startswith("For 3 of 5 positions the table does not tell whether the party wants at least that, ")  # type: ignore[arg-type]
+    assert say(not_told(wishes(found))).startswith("For 3 of 5 positions the table does not say whether the party wants at least this much, ")  # type: ignore[arg-type]
     assert [say(one) for one in ways_told(wishes(found), found.mapping)] == [
-        "Which way they want on Levy: more: A (a guess, from offers and limits); less: B (a guess, from offers and limits); "
-        "exactly that: C, D and E (not told)."
+        "What they want on Levy: more: A (a guess from offers and limits); less: B (a guess from offers and limits); "
+        "exactly this: C, D and E (the table does not say)."
     ]
 
 

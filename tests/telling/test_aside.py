@@ -99,7 +99,7 @@ def test_what_was_left_out_is_counted_by_its_reason() -> None:
     cut = Aside(AsideKind.CUT, cut=ON_RECORD)
     row = left_out([WITHDRAWN, cut, TO_OTHERS, cut, NEVER_OWN, EXPIRED, FUTURE, NOT_FURTHEST, CONDITIONAL])
     assert row is not None
-    assert say(row) == ("2 left out by the evidence shown, 1 forecast or reading by others, 1 withdrawn, 1 run out, 1 addressed to others")
+    assert say(row) == ("2 statements left out by the evidence shown, 1 forecast or reading by others, 1 withdrawn, 1 run out, 1 addressed to others")
     assert left_out([NOT_FURTHEST, FUTURE]) is None
 
 

@@ -77,7 +77,7 @@ def test_what_would_change_it_names_the_threshold_and_what_the_status_rests_on()
     """The pivot comes first, then the evidence."""
     data = talks(statement("a", "demand", 27), statement("a", "red_line", 17), statement("b", "offer", 10))
     (change,) = [one for one in briefing(data).issues[0].presented if one.kind == "change"]
-    assert say(change.lines[0].told) == "Some outcome lies within both limits only if B would accept 17 % or more."
+    assert say(change.lines[0].told) == "An outcome fits both limits only if B would accept 17 % or more."
     assert say(change.lines[-1].told).startswith(("Rests on", "No single statement"))
 
 

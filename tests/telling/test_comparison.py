@@ -7,7 +7,8 @@ from typing import Any
 
 from parley.analysis.comparison import PartyAt, Relation, compare
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.telling.comparison import column_name, in_all, relation_cell
+from parley.model import Party
+from parley.telling.comparison import column_name, in_all, in_one_sentence, relation_cell
 from parley.words import say
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
@@ -42,7 +43,7 @@ def test_demands_apart_differ_by_what_is_on_the_table() -> None:
     """The detail is the distance that leads everywhere."""
     said = [statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r2")]
     assert told(*said) == ("Differ", "(3 steps apart)")
-    assert told(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == ("Agree or differ", "(0 to 2 steps apart)")
+    assert told(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == ("May agree or differ", "(0 to 2 steps apart)")
 
 
 def test_limits_beyond_each_other_exclude_each_other() -> None:
@@ -101,3 +102,26 @@ def test_of_more_than_two_columns_each_pair_is_named() -> None:
         (Relation.DIFFER, "A, 31 Mar 2025 and B, 31 Mar 2025: Differ", "(2 steps apart)", ("s0", "s1")),
         (Relation.SILENT, "No evidence", "(C)", ()),
     ]
+
+
+def test_of_more_than_two_columns_one_sentence_tells_on_how_many_issues() -> None:
+    """Parties to each other, and each to its own past; two are named, of more it is said that two or more are meant; two columns are told as ever."""
+    scale = ladder(6)
+    issues = [issue(scale, {**UP_DOWN, "c": "up"}, id=name, name=name.title()) for name in ("fish", "nets", "ports")]
+    asked = [statement(who, "demand", place, issue=on) for who, place, on in (("a", "r5", "fish"), ("b", "r1", "fish"), ("a", "r2", "nets"))]
+    data = dataset(issues, [*asked, statement("b", "demand", "r2", issue="nets"), statement("a", "demand", "r4", issue="fish", said="2025-03-20")])
+    a, b, c = (data.negotiation.party_by_id[one] for one in "abc")
+
+    def told(*columns: tuple[Party, date]) -> str:
+        return say(in_one_sentence(compare(data, [PartyAt(*one) for one in columns], ALL_EVIDENCE)))
+
+    then = date(2025, 3, 10)
+    assert (
+        told((a, TODAY), (b, TODAY), (a, then), (b, then))
+        == "Of 3 issues: A and B agree on 1, differ on 1; A changed on 1; no position of B changed."
+    )
+    assert told((a, TODAY), (b, TODAY), (c, TODAY)) == "Of 3 issues: two or more of the parties agree on 1, differ on 1."
+    assert told((a, TODAY), (c, TODAY), (c, then)) == "Of 3 issues: A and C can be compared on none; no position of C changed."
+    assert told((a, TODAY), (b, TODAY)).startswith("A, 31 Mar 2025 and B, 31 Mar 2025: agree on Nets; ")
+    rows = compare(data, [PartyAt(a, TODAY), PartyAt(b, TODAY), PartyAt(b, then)], ALL_EVIDENCE)
+    assert sorted(in_one_sentence(rows).ids) == ["s1", "s2", "s3", "s4"]

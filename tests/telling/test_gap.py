@@ -158,7 +158,7 @@ def test_no_evidence_beside_a_conditional_offer() -> None:
 def test_unknown_with_one_limit_not_stated() -> None:
     """Where one limit is missing, the sentence says whose, the threshold, and that we do not know."""
     text = status_of({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15})
-    assert text == "Northland has stated no limit. Some outcome lies within both limits only if it would accept 15 % or less. We do not know."
+    assert text == "Northland has stated no limit. An outcome fits both limits only if it would accept 15 % or less. We do not know."
 
 
 def test_unknown_where_a_limit_was_stated_under_a_condition_only() -> None:
@@ -166,32 +166,29 @@ def test_unknown_where_a_limit_was_stated_under_a_condition_only() -> None:
     limit = statement("a", "red_line", 12, condition={"type": "only_if", "says": "the ports stay shut"})
     text = say(status_told(between({"demand": 27}, {"demand": 0, "red_line": 15}, limit)))
     assert (
-        text
-        == "Northland has stated no limit without a condition. Some outcome lies within both limits only if it would accept 15 % or less. We do not know."
+        text == "Northland has stated no limit without a condition. An outcome fits both limits only if it would accept 15 % or less. We do not know."
     )
     text = say(status_told(between({"demand": 27}, {"demand": 0}, limit)))
-    assert text.startswith("Neither Northland nor Southmark has stated a limit without a condition. Some outcome lies within both limits if ")
+    assert text.startswith("Neither Northland nor Southmark has stated a limit without a condition. An outcome fits both limits if ")
 
 
 def test_unknown_in_the_plural() -> None:
     """A party that is several has "have" and "they"."""
     text = status_of({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}, names=PLURAL)
-    assert (
-        text == "The Northlanders have stated no limit. Some outcome lies within both limits only if they would accept 15 % or less. We do not know."
-    )
+    assert text == "The Northlanders have stated no limit. An outcome fits both limits only if they would accept 15 % or less. We do not know."
 
 
 def test_unknown_on_a_ladder() -> None:
     """On a ladder the threshold is a rung's name, and whoever wants less must go higher."""
     text = status_of({"demand": "r5", "offer": "r4", "red_line": "r3"}, {"demand": "r0", "offer": "r1"}, scale=ladder(6))
-    assert text == "Southmark has stated no limit. Some outcome lies within both limits only if it would accept Rung 3, or more. We do not know."
+    assert text == "Southmark has stated no limit. An outcome fits both limits only if it would accept Rung 3, or more. We do not know."
 
 
 def test_unknown_with_neither_limit_stated() -> None:
     """Where both limits are missing, either party alone could make a zone sure."""
     text = status_of({"demand": 27, "offer": 20}, {"demand": 0, "offer": 12})
     assert text == (
-        "Neither Northland nor Southmark has stated a limit. Some outcome lies within both limits if Northland would accept 12 % or less, "
+        "Neither Northland nor Southmark has stated a limit. An outcome fits both limits if Northland would accept 12 % or less, "
         "or if Southmark would accept 20 % or more. Short of that we do not know."
     )
 
@@ -200,8 +197,7 @@ def test_unknown_with_an_imprecise_limit() -> None:
     """Where the limit was stated without an exact place, the sentence says so and names the party."""
     text = status_of({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": 16})
     assert (
-        text
-        == "The limit stated by Northland is not exact. Some outcome lies within both limits only if Northland would accept 16 % or less. We do not know."
+        text == "The limit stated by Northland is not exact. An outcome fits both limits only if Northland would accept 16 % or less. We do not know."
     )
 
 
@@ -210,14 +206,14 @@ def test_unknown_with_two_imprecise_limits() -> None:
     text = status_of({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)})
     assert (
         text
-        == "The limits stated by Northland and Southmark are not exact. Some outcome lies within both limits only if Northland would accept 20 % or less. We do not know."
+        == "The limits stated by Northland and Southmark are not exact. An outcome fits both limits only if Northland would accept 20 % or less. We do not know."
     )
 
 
 def test_unknown_with_one_limit_missing_and_one_imprecise() -> None:
     """Of a missing and an imprecise limit the missing one opens the sentence."""
     text = status_of({"demand": 27, "offer": 24}, {"demand": 0, "red_line": (16, 20)})
-    assert text == "Northland has stated no limit. Some outcome lies within both limits only if it would accept 20 % or less. We do not know."
+    assert text == "Northland has stated no limit. An outcome fits both limits only if it would accept 20 % or less. We do not know."
 
 
 def test_unknown_whether_offers_meet() -> None:
@@ -238,7 +234,7 @@ def test_unknown_between_two_targets_names_each_party_once() -> None:
     text = status_of({"demand": (10, 20), "red_line": (10, 20)}, {"demand": (12, 18), "red_line": (12, 18)}, directions=directions)
     assert (
         text
-        == "The limits stated by Northland and Southmark are not exact. Some outcome lies within both limits only if Northland would accept 18 % or less. We do not know."
+        == "The limits stated by Northland and Southmark are not exact. An outcome fits both limits only if Northland would accept 18 % or less. We do not know."
     )
 
 
@@ -246,7 +242,7 @@ def test_unknown_with_nothing_named_on_either_side() -> None:
     """Where no threshold rests on any statement, none is given, only what is still possible."""
     text = status_of({"demand": 27}, {"demand": NO_PLACE})
     assert text == (
-        "Neither Northland nor Southmark has stated a limit. Some outcome lies within both limits if Southmark would accept 27 % or more. Short of that we do not know."
+        "Neither Northland nor Southmark has stated a limit. An outcome fits both limits if Southmark would accept 27 % or more. Short of that we do not know."
     )
     text = status_of({"demand": NO_PLACE}, {"demand": NO_PLACE})
     assert text == "Neither Northland nor Southmark has stated a limit. Agreed or offers meet or bridgeable or blocked. We do not know."
@@ -414,15 +410,15 @@ def test_no_conditional_sentences_without_conditions() -> None:
 def test_pivot_with_one_threshold() -> None:
     """Where what is needed is also enough, one line says so, citing what bounds the end."""
     found = pivots_told(between({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}))
-    assert told(*found) == [("Some outcome lies within both limits only if Northland would accept 15 % or less.", ("s0", "s3"))]
+    assert told(*found) == [("An outcome fits both limits only if Northland would accept 15 % or less.", ("s0", "s3"))]
 
 
 def test_pivot_with_two_thresholds() -> None:
     """Where the other end is uncertain too, what is needed and what is enough differ."""
     found = pivots_told(between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)}))
     assert [say(one) for one in found] == [
-        "Some outcome lies within both limits only if Northland would accept 20 % or less.",
-        "Some outcome lies within both limits for certain if Northland would accept 16 % or less.",
+        "An outcome fits both limits only if Northland would accept 20 % or less.",
+        "An outcome fits both limits for certain if Northland would accept 16 % or less.",
     ]
 
 
@@ -430,7 +426,7 @@ def test_pivots_beyond_what_the_status_says() -> None:
     """Beside the status sentence only the other thresholds are given."""
     found = between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)})
     assert [say(one) for one in pivots_told(found, beyond_status=True)] == [
-        "Some outcome lies within both limits for certain if Northland would accept 16 % or less."
+        "An outcome fits both limits for certain if Northland would accept 16 % or less."
     ]
 
 

@@ -12,6 +12,7 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, overview
 from parley.dataset import Dataset
 from parley.dates import PartialDate
+from parley.telling.gap import further_told
 from parley.telling.glance import GlanceLine, by_month, glance_lines, is_unplaced, no_lane
 from parley.telling.glance_answer import Answer, answer, drawn_at_a_glance
 from parley.words import say
@@ -23,6 +24,11 @@ UP_DOWN = {"a": "up", "b": "down"}
 
 def row(data: Dataset, as_of: date = TODAY) -> OverviewRow:
     return overview(data, data.negotiation.parties, as_of, ALL_EVIDENCE)[0]
+
+
+def further(found: OverviewRow) -> str:
+    told = further_told(found.gap) if found.gap else None
+    return say(told) if told else ""
 
 
 def of(data: Dataset) -> Answer:
@@ -114,6 +120,8 @@ def test_of_two_that_want_the_same_way_the_one_that_asks_for_more_is_told() -> N
         for of_a, of_b in (("r5", "r3"), ("r3", "r4"), ("r3", "r3"), (("r2", "r4"), "r3"))
     ]
     assert told == ["A asks 2 steps more", "B asks 1 step more", "Both ask for the same", "Both want the same way"]
+    down = row(quota(ladder(9), {"a": "down", "b": "down"}, statement("a", "demand", "r5"), statement("b", "demand", "r3")))
+    assert (say(answer(down).told), further(down)) == ("B asks 2 steps less", "B asks for less, by 2 steps")
 
 
 def test_what_was_only_hinted_is_told_second_where_it_makes_a_difference() -> None:

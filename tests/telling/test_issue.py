@@ -48,7 +48,7 @@ def test_the_pair_compared_first_comes_first_where_another_stands_in_for_it() ->
             "Status",
             ["Open: what does A ask? No ask stated in the evidence shown."],
         ),
-        ("change", "What would change this", ["Some outcome lies within both limits for certain if C would accept Rung 1, or less."]),
+        ("change", "What would change this", ["An outcome fits both limits for certain if C would accept Rung 1, or less."]),
         (
             "price",
             "Under a condition",

@@ -451,7 +451,7 @@ def test_issues_on_which_nothing_was_said_are_named() -> None:
     found, without = whole("still", "towards", "still"), whole("towards")
     told_of = nothing_told(found)
     assert told_of is not None
-    assert say(told_of) == "Reasons aside, nothing was said on Issue 0, Issue 2."
+    assert say(told_of) == "Nothing was said, or reasons alone, on Issue 0, Issue 2."
     assert nothing_told(without) is None
 
 
@@ -462,8 +462,8 @@ def test_whose_words_alone_change_what_is_possible() -> None:
     told_of = [alone_told(moved(quota(percent(), AB, A30, B5, *limits, *more, parties_as=NAMES))) for more in ((), (a_yields,), (a_yields, b_yields))]
     assert [say(one) if one else None for one in told_of] == [
         None,
-        "What Northland said was enough to change which statuses are possible.",
-        "What Northland said was enough to change which statuses are possible, and so was what the Skerry Isles said.",
+        "What Northland said changed the status by itself.",
+        "What Northland said would have changed the status by itself, and so would what the Skerry Isles said.",
     ]
 
 

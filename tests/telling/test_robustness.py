@@ -94,9 +94,9 @@ def test_the_line_above_counts_who_holds_under_each_test() -> None:
     said += [statement("a", "demand", "r5", issue="three", **LONG_AGO), statement("b", "demand", "r0", issue="three", **RUMOUR)]
     data = dataset(issues, said)
     found = all_findings(data)
-    assert say(holding(found)) == "Of 3 findings, 2 hold on record only, 2 on fresh evidence only, 1 whichever single statement is left out."
+    assert say(holding(found)) == "Of 3 findings, 2 hold on record only, 2 on fresh evidence only, 1 whichever one statement is left out."
     assert holding(found).ids == tuple(sorted(one.id for one in data.statements))
     on_record = say(holding(all_findings(data, ON_RECORD)))
-    assert on_record == "Of 2 findings, all shown on record only, 2 hold on fresh evidence only, 1 whichever single statement is left out."
+    assert on_record == "Of 2 findings, all shown on record only, 2 hold on fresh evidence only, 1 whichever one statement is left out."
     alone = say(holding(found[-1:]))
-    assert alone == "Of 1 finding, 1 holds on record only, 1 on fresh evidence only, 1 whichever single statement is left out."
+    assert alone == "Of 1 finding, 1 holds on record only, 1 on fresh evidence only, 1 whichever one statement is left out."

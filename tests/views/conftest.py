@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 import streamlit as st
@@ -24,8 +25,9 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test
 
+from parley.addresses import EVERYWHERE
 from parley.dataset import Dataset, load
-from parley.views import app, glances, panels, served_files, store
+from parley.views import address_bar, app, glances, panels, served_files, store
 from parley.views.server import health, interface
 from tests.apart import run_apart
 
@@ -210,8 +212,19 @@ class Visit:
         pills.set_value(parties)
 
     def follow(self, way: str) -> Visit:
-        """Follow a link, as the browser tells of it."""
-        self.tested.session_state["opened"] = f"way:{way}"
+        """Follow a link, as the browser does, which keeps what stays of the address."""
+        page, _, asked = way.partition("?")
+        is_here = page == self.tested.session_state["address_page"]
+        kept = {name: value for name, value in parse_qs(self.address).items() if name in EVERYWHERE or (is_here and name != "view")}
+        whole = urlencode({**kept, **parse_qs(asked)}, doseq=True)
+        if not is_here:
+            return self.open(f"page:{page}?{whole}")
+        self.tested.session_state["noted_in_controls"] = [("", whole, address_bar.turn_to)]
+        return self.run()
+
+    def open(self, target: str) -> Visit:
+        """Open what a component tells of."""
+        self.tested.session_state["opened"] = f"{target} "
         return self.run()
 
     def run(self) -> Visit:

@@ -93,7 +93,7 @@ def test_an_order_that_nothing_tells_is_given(bring_in: Edit, tmp_path: Path) ->
     assert marked == [["", "", "blocked"]] * 3
     assert page.errors == ["Nothing of this can be brought in as it is read now."]
     assert in_list(page) == ["red", "blue"]
-    missing = "Position has no scale: nothing tells which of its values is more than which. It is left out."
+    missing = "Position has no scale: nothing tells which of its values is more than which. It is left out until they are put in order."
     assert missing in page.texts
     page.tested.session_state["order_of_bring_in_levels_position"] = ("blue", "red")
     page.run()
@@ -175,14 +175,14 @@ def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp
     positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
     page = paste(bring_in(positions), ASKING, "Fjord talks")
     tested = page.tested
-    assert who_wants(page) == [["Quota: ", ": ", ": ", "Iceland, Icelnd, Norway, Faroes and Greenland: not told"]]
+    assert who_wants(page) == [["Quota: ", ": ", ": ", "Iceland, Icelnd, Norway, Faroes and Greenland: the table does not say"]]
     assert [one for one in page.texts if "parties are shown" in one] == [
         "As everywhere at first, 4 of 5 parties are shown: Iceland, Icelnd, Norway and Faroes. The others are chosen under Parties."
     ]
     assert told(page, "would_look")[0][2].startswith("Of 6 pairs ")
     tested.radio(key="bring_in_one_Iceland_Icelnd").set_value("Iceland")
     page.run()
-    assert who_wants(page) == [["Quota: ", ": ", "Iceland: a guess, from offers and limits", "Norway, Faroes and Greenland: not told"]]
+    assert who_wants(page) == [["Quota: ", ": ", "Iceland: a guess from offers and limits", "Norway, Faroes and Greenland: the table does not say"]]
     assert tested.radio(key="bring_in_blank_kinds").label == "Kind is empty in 2 rows (5 and 6)"
     tested.radio(key="bring_in_blank_kinds").set_value("left_out")
     page.run()
@@ -195,8 +195,8 @@ def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp
     assert who_wants(page) == [
         [
             "Quota: ",
-            "Norway and Greenland: a guess, from where it stands to the middle",
-            "Iceland: a guess, from offers and limits",
+            "Norway and Greenland: a guess: above or below the middle",
+            "Iceland: a guess from offers and limits",
             "Faroes: chosen here",
         ]
     ]
@@ -212,8 +212,8 @@ def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp
     assert who_wants(again) == [
         [
             "Quota: ",
-            "Norway and Greenland: a guess, from where it stands to the middle",
-            "Iceland: a guess, from offers and limits",
+            "Norway and Greenland: a guess: above or below the middle",
+            "Iceland: a guess from offers and limits",
             "Faroes: chosen here",
         ]
     ]
@@ -336,10 +336,10 @@ def test_of_many_parties_several_are_told_at_once(bring_in: Edit, tmp_path: Path
 
     choose("up", [])
     choose("down", ["quota"])
-    rest = "Isle 2, Isle 3, Isle 4, Isle 5, Isle 6 and 6 more: not told"
+    rest = "Isle 2, Isle 3, Isle 4, Isle 5, Isle 6 and 6 more: the table does not say"
     assert who_wants(page) == [["Levy: ", "Isle 0 and Isle 1: chosen here", ": ", rest], ["Quota: ", ": ", "Isle 0 and Isle 1: chosen here", rest]]
     choose("", ["levy"])
-    assert who_wants(page)[0] == ["Levy: ", ": ", ": ", "Isle 0, Isle 1, Isle 2, Isle 3, Isle 4 and 8 more: not told"]
+    assert who_wants(page)[0] == ["Levy: ", ": ", ": ", "Isle 0, Isle 1, Isle 2, Isle 3, Isle 4 and 8 more: the table does not say"]
 
 
 def test_a_name_leads_out_of_no_folder(bring_in: Edit, tmp_path: Path) -> None:

@@ -183,10 +183,14 @@ def test_what_hinders_a_save_is_said_beside_the_button(edit: Edit, talks: Path) 
 def test_what_the_negotiation_asks_for_is_told_and_hinders_no_look(edit: Edit, talks: Path) -> None:
     """The picture comes without it, the save does not."""
     replaced(talks / "fjords" / "negotiation.yaml", "about: Herring.", "about: Herring.\nrequires: [says, source, anchor]")
-    page = put(edit(talks, issue="quota"), "radio", "place.at", "r3")
+    page = press(edit(talks, issue="quota"), f"{FORM}_save")
+    assert told(page) == ["This is needed.", *["This negotiation asks for it."] * 3]
+    still = "Still asked for: What was said, Document, Anchor words."
+    assert page.errors == [f"Not saved yet:\n\n- **Where on the scale:** This is needed.\n- {still}"]
+    page = put(page, "radio", "place.at", "r3")
     page = put(page, "text_input", "said", "2025-03-09")
     assert drawn(page)["would_be_answer"] == "3 steps apart"
-    assert "Still asked for: What was said, Document, Anchor words." in [_read(one.value) for one in page.tested.caption]
+    assert still in [_read(one.value) for one in page.tested.caption]
     page = press(page, f"{FORM}_save")
     assert told(page) == ["This negotiation asks for it."] * 3
     assert load(talks / "fjords").count == 2
@@ -223,7 +227,9 @@ def test_a_statement_is_said_again(edit: Edit, talks: Path, how: str) -> None:
 
 def test_a_statement_is_withdrawn_on_a_day(edit: Edit, talks: Path) -> None:
     """It stays in the file, and what that makes of the gap is seen before."""
-    page = put(edit(talks, edit="statement:fjords-1:withdraw"), "text_input", "withdrawn", "2025-03-02")
+    page = press(edit(talks, edit="statement:fjords-1:withdraw"), f"{FORM}_save")
+    assert (told(page), page.errors) == (["This is needed."], ["Not saved yet:\n\n- **Taken back on:** This is needed."])
+    page = put(page, "text_input", "withdrawn", "2025-03-02")
     assert drawn(page)["would_be_answer"] != "5 steps apart"
     press(page, f"{FORM}_save")
     one = load(talks / "fjords").statement("fjords-1")
@@ -295,7 +301,13 @@ def test_a_document_an_event_a_party_and_an_issue_are_added(edit: Edit, talks: P
         "r2",
         "target",
     )
-    page = put(edit(talks, edit="issue"), "text_input", "name", "Ports")
+    page = press(edit(talks, edit="issue"), f"{FORM}_save")
+    wants = "Say of at least one party what it wants on this issue."
+    assert (told(page), page.errors) == (
+        ["This is needed.", "This is needed.", wants],
+        [f"Not saved yet:\n\n- **Name:** This is needed.\n- **Scale:** This is needed.\n- **What each wants:** {wants}"],
+    )
+    page = put(page, "text_input", "name", "Ports")
     page = put(page, "text_area", "steps", "Closed: No boat lands.\nOpen")
     press(put(page, "selectbox", "directions.northland", "up"), f"{FORM}_save")
     ports = load(folder).negotiation.issue_by_id["ports"]
@@ -449,7 +461,9 @@ def test_names_from_the_files_are_never_markup(edit: Edit, tmp_path: Path) -> No
 def test_saves_are_listed_told_and_restored(edit: Edit, talks: Path) -> None:
     """What each changed in words and in positions; one is brought back by a save of its own."""
     folder = talks / "fjords"
-    assert [one.value for one in edit(talks, "history").tested.info] == ["Nothing has been saved here yet."]
+    assert [one.value for one in edit(talks, "history").tested.info] == [
+        "Every save made here is listed, with who made it, and can be taken back. There is none yet."
+    ]
     for place in ("r4", "r3"):
         assert isinstance(save(tried(opened(folder), [Change("statement", "fjords-0", {"place": {"at": place}})]), "A. Berg", f"To {place}"), Saved)
     page = edit(talks, "history")

@@ -292,8 +292,31 @@ def test_a_dashboard_whose_login_is_wrong_does_not_start(tmp_path: Path, monkeyp
         serving.guards()
 
 
-WRITING = ("parley.editing.saving", "parley.exports.houses", "parley.importing", "parley.proposing", "parley.documents")
-WRITES = ("save", "save_beside", "save_files", "bring_in", "accept", "note", "keep", "keep_text", "begin", "drop")
+WRITING = (
+    "parley.editing.saving",
+    "parley.editing.drafts",
+    "parley.editing.brought",
+    "parley.exports.houses",
+    "parley.importing",
+    "parley.proposing",
+    "parley.documents",
+)
+WRITES = (
+    "save",
+    "save_beside",
+    "save_files",
+    "bring_in",
+    "accept",
+    "note",
+    "keep",
+    "keep_text",
+    "begin",
+    "drop",
+    "keep_draft",
+    "discard_draft",
+    "keep_brought",
+    "discard_brought",
+)
 
 
 def test_whatever_writes_from_a_page_asks_first_who_wants_it() -> None:
@@ -313,7 +336,7 @@ def test_whatever_writes_from_a_page_asks_first_who_wants_it() -> None:
                 written.setdefault(str(path.relative_to(views)), []).append("people.must_write" in calls or "people.may_write" in calls)
     assert set(chain.from_iterable(written.values())) == {True}
     assert {one: len(asked) for one, asked in written.items()} == {
-        "bring_in/parts.py": 1, "edit/saving.py": 1, "new_parts.py": 1, "read/inbox.py": 1, "read/new.py": 2, "read/second.py": 2,
+        "bring_in/kept.py": 2, "bring_in/parts.py": 1, "edit/draft.py": 2, "edit/saving.py": 1, "new_parts.py": 1, "read/inbox.py": 1, "read/new.py": 2, "read/second.py": 2,
         "template_parts.py": 2,
     }  # fmt: skip
 

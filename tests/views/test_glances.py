@@ -95,6 +95,17 @@ def test_rows_come_as_asked_with_their_answer_and_who_said_nothing(visit: Open) 
     assert all(f"US: no ask stated in {count} statements" in rows[one]["alt"] for one, count in (("ip-technology-transfer", 4), ("market-access", 2)))
 
 
+def test_where_no_distance_is_known_that_is_said_once(visit: Open) -> None:
+    """On top; the rows tell by their lanes who is silent. Where a distance is known on one issue, the others say that they have none."""
+    found = visit(as_of="2018-04-28", evidence="officials")
+    assert "The distance is known on no issue." in found.texts
+    rows = found.glances
+    assert len(rows) == 16 and {one: answers(row) for one, row in rows.items() if row["answer"]} == {}
+    assert rows["trade-deficit"]["silent"]["text"] == "Nothing said by the parties shown."
+    some = visit(as_of="2018-05-02").glances
+    assert {answers(row)[0] for row in some.values()} > {"No distance to measure"}
+
+
 def test_only_a_status_that_is_certain_is_shown(visit: Open, tmp_path: Path) -> None:
     """Boldly and before the distance; where several remain possible, the question says what is open."""
     blocked = [("northland", "demand", "r5"), ("northland", "red_line", "r4"), ("southmark", "demand", "r0"), ("southmark", "red_line", "r2")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from parley.analysis.movement import movement
 from parley.dataset import Dataset
 from parley.telling.movement import whole_told
 from parley.words import say
-from tests.views.conftest import Open, Visit, items, lines, statements_behind, write_negotiation
+from tests.views.conftest import Open, Visit, fetched, items, lines, statements_behind, write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("northland", "offer", "r3"), ("southmark", "offer", "r1")]
 DAYS = [("2018-04-30", "2018-06-02"), ("2018-05-02", "2018-06-02"), ("2018-06-02", "2019-01-23"), ("2018-05-02", "2018-05-02")]
@@ -50,6 +51,10 @@ def test_the_address_names_both_dates(visit: Open, shipped: Dataset) -> None:
         found = visit("movement", since=first, as_of=second)
         told = movement(shipped, parties, date.fromisoformat(first), date.fromisoformat(second), ALL_EVIDENCE)
         assert say(whole_told(told)) in found.texts
+        # What the heading says of all issues beneath it is not said again on each.
+        repeated = ("where none stood", "No party is certain to have moved", "No position changed")
+        rows = [*items(found.sheets["movement"])] if "movement" in found.sheets else []
+        assert not any(one in item["text"] for item in rows for one in repeated)
     # Who has not answered is told on the first screen, and opens what was said last.
     (ball,) = items(found.sheets["ball"])
     assert ball["text"].startswith("In the evidence shown, ") and " not answered " in ball["text"] and ball["open"].startswith("statement:")
@@ -127,7 +132,7 @@ def test_issues_stand_under_the_way_they_went(visit: Open, tmp_path: Path) -> No
     )
     nothing = visit("movement", tmp_path, since="2025-03-04")
     assert "movement" not in nothing.sheets
-    assert "Reasons aside, nothing was said on Quota." in nothing.texts
+    assert "Nothing was said, or reasons alone, on Quota." in nothing.texts
 
 
 def test_every_claim_about_movement_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:
@@ -238,6 +243,11 @@ def test_less_than_the_whole_time_can_be_shown(visit: Open) -> None:
     whole, last = (over_time(visit, "trade-deficit", as_of="2018-06-02", **more) for more in ({}, {"stretch": "Last 30 days"}))
     first = [min(datetime.strptime(one, "%d %b %Y") for one in found.drawn_words if DAY.fullmatch(one)) for found in (whole, last)]
     assert first[0] < datetime(2018, 5, 1) < first[1]
+    # On a wall its words are as large as those of the positions.
+    wide = fetched(f"{whole.components['issue']['base']}&theme=light&width=1840&issue=trade-deficit")
+    (chart,) = [one["chart"] for one in json.loads(bytes(wide.body))["parts"] if "chart" in one]
+    sizes = [size for trace in json.loads(chart["figure"])["data"] for size in trace.get("textfont", {}).get("size", ())]
+    assert len(sizes) > 5 and min(sizes) >= 20
 
 
 def test_nonsense_for_the_view_falls_back(visit: Open) -> None:

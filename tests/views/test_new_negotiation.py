@@ -39,6 +39,7 @@ def test_it_leads_from_a_name_to_a_negotiation_that_opens(visit: Open, tmp_path:
     page = put(page, "text_input", "new_1_talks_title", "Harbour talks: 2026")
     page = put(page, "text_area", "new_1_parties_parties", "Northland")
     assert heads(page) == ["1. What is negotiated", "2. Who negotiates"]
+    assert "**Parties:** Name at least two, one to a line." in [one.value for one in page.tested.caption]
     page = put(page, "text_area", "new_1_parties_parties", "Northland\nSouthmark\nSouthmark")
     page = put(arrive(), "text_input", "new_1_issue_name", "Harbours")
     assert page.tested.text_area(key="new_1_parties_parties").value == "Northland\nSouthmark\nSouthmark"

@@ -79,6 +79,10 @@ GONE: list[tuple[str, dict[str, str | list[str]], list[str]]] = [
     ("compare", {"pairs": "trade-deficits"}, ["There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?"]),
     ("movement", {"since": "soon"}, ["There is no day 'soon'. Write year, month and day, such as 2018-05-02."]),
     ("present", {"agenda": "core-issue"}, ["There is no agenda 'core-issue'. Did you mean 'core-issues'?"]),
+    ("present", {"view": "presentr"}, ["There is no view 'presentr'. Did you mean 'presenter'?"]),
+    ("present", {"issues": "gone"}, ["There is no parameter 'issues'. Did you mean 'issue'?"]),
+    ("take_away", {"issue": "trade-deficits"}, ["There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?"]),
+    ("overview", {"evidences": "all", "utm_source": "mail"}, ["There is no parameter 'evidences'. Did you mean 'evidence'?"]),
     ("present", {"only": "trade-deficits"}, ["There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?"]),
     ("take_away", {"edition_made": "sharable"}, ["There is no edition 'sharable'. Did you mean 'shareable'?"]),
 ]
@@ -174,6 +178,12 @@ def test_the_comparison_restores_its_columns(visit: Open) -> None:
     """Number, parties and dates of the columns come back from the address."""
     found = visit("compare", as_of="2018-06-02", columns="3", party1="EU", party3="US", date3="2018-05-01")
     assert found.parties_at == [("EU", "2 Jun 2018"), ("China", "2 Jun 2018"), ("US", "1 May 2018")]
+    assert "Of 16 issues: two or more of the parties differ on 3, may agree or differ on 1." in found.texts
+    assert [one.label for one in found.tested.expander if "Pair" in one.label] == ["Pair by pair (3)"]
+    four = visit("compare", columns="4", as_of="2019-01-23")
+    assert "Of 16 issues: the US and China differ on 4; the US changed on 3; no position of China changed." in four.texts
+    first = four.sheets["compared"]["rows"][0]["cells"][-1]
+    assert (len(first["items"]), first["kept"], first["more"]) == (6, 2, "and 4 more")
 
 
 def test_the_comparison_begins_with_its_result_and_folds_what_tells_nothing(visit: Open) -> None:
@@ -293,17 +303,13 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
         "Open: would the US take Very small adjustments, or less? It has stated no limit.",
     ]
     settles, _, sure = found.sheets["columns"]["rows"][0]["cells"]
-    assert [item["text"] for item in settles["items"]] == [
-        "Some outcome lies within both limits only if the US would accept Very small adjustments, or less."
-    ]
+    assert [item["text"] for item in settles["items"]] == ["An outcome fits both limits only if the US would accept Very small adjustments, or less."]
     assert [column["label"] for column in found.sheets["columns"]["columns"]] == ["What would settle it", "Where the ball lies", "How sure"]
     assert sure["items"][0]["text"] == "Drawn: 4 statements, the oldest before 30 Apr 2018; none on record."
     (whole,) = items(found.sheets["whole"])
     assert whole["text"] == "28 statements on this issue: 3 counted, 6 not counted, 19 reasons."
     assert {"asks between On the agenda, rethought and State financing curbed · May 2018", "? no limit stated"} <= set(found.drawn_words)
-    pivot = (
-        "The US has stated no limit. Some outcome lies within both limits only if it would accept Very small adjustments, or less. We do not know."
-    )
+    pivot = "The US has stated no limit. An outcome fits both limits only if it would accept Very small adjustments, or less. We do not know."
     assert f"US \u2013 China: 1 to 5 steps apart. Open. {pivot}" in found.alt
     apart = next(item for item in items(found.sheets["answer"]) if item["text"] == "1 to 5 steps apart")
     behind = [shipped.statement_by_id[one] for one in statements_behind(apart)]
@@ -338,6 +344,11 @@ def test_the_evidence_names_its_paragraph(visit: Open) -> None:
     assert fold["more"] == "More: Reported, How firmly said, Note"
     committed = visit("issue", as_of="2018-05-02", issue="made-in-china-2025", statement="us-mic-reconsider")
     assert lines(committed.sheets["evidence_us-mic-reconsider"])["Counted"] == [["yes"]]
+    # How the date is known is said once: a note that tells it stands alone.
+    promised = visit("issue", issue="trade-deficit", statement="cn-deficit-significant-purchases,us-mic-reconsider")
+    told = [lines(promised.sheets[f"evidence_{one}"])["Said"] for one in ("cn-deficit-significant-purchases", "us-mic-reconsider")]
+    assert told[0] == [["19 May 2018 (Day and month are printed; the year is inferred)"]]
+    assert told[1] == [["2 May 2018 (Date of the report, itself inferred)"]]
 
 
 def test_every_sentence_of_every_verdict_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:

@@ -135,6 +135,7 @@ def test_the_form_opens_with_the_passage_filled_in(read: Read, talks: Path) -> N
     form = {name: page.tested.text_input(key=f"edit_1_locator.{name}").value for name in ("line", "paragraph", "page", "anchor")}
     assert form == {"line": "8", "paragraph": "3", "page": "", "anchor": "already too little"}
     assert page.tested.selectbox(key="edit_1_source").value == OPENING
+    assert "The document is of 5 Mar 2025." in told(page, "caption")
     page.tested.text_input(key="edit_1_place.at").set_value("20")
     page.run()
     page.tested.button(key="edit_1_save").click()
@@ -263,8 +264,7 @@ def test_what_a_second_reader_alone_found_is_taken_over_in_one_press(read: Read,
     before = page.texts[1]
     opens = [item["open"] for item in items(page.sheets["second"]) if item["text"] == "Take it over"]
     assert len(opens) == 1  # not of what both have found
-    page.tested.session_state["opened"] = opens[0]
-    page = page.run()
+    page = page.open(opens[0])
     assert told(page, "success") == ["Taken over: Northland, Patrols: undated offer added, found by A script"]
     assert (load(talks / "fjords").statement("northland-patrols-offer").says, settled(talks)) == (
         "Joint patrols would do.", [("accepted", "A. Berg", "northland-patrols-offer")],
@@ -274,8 +274,7 @@ def test_what_a_second_reader_alone_found_is_taken_over_in_one_press(read: Read,
     row = next(row for row in page.sheets["second"]["rows"] if row["cells"][4]["items"][0]["text"] == "second only")
     assert [item["text"] for item in row["cells"][2]["items"]] == ["Joint patrols", "found by A script"]
     assert row["cells"][2]["items"][0]["open"] == "statement:northland-patrols-offer"
-    page.tested.session_state["opened"] = opens[0]
-    assert told(page.run(), "warning") == ["Somebody else has settled this one."]
+    assert told(page.open(opens[0]), "warning") == ["Somebody else has settled this one."]
     page.tested.button(key="second_keep").click()
     assert told(page.run(), "success") == ["double-coding.csv: 10 units of this document, 10 of them new; 0 more settled."]
     rows = (talks / "fjords" / "double-coding.csv").read_text(encoding="utf-8").splitlines()
@@ -323,7 +322,7 @@ def test_a_text_whose_record_is_there_is_only_kept(read: Read, talks: Path) -> N
     held = (texts / f"{OPENING}.txt").read_bytes()
     (texts / f"{OPENING}.txt").unlink()
     page = read(document=OPENING)
-    assert told(page, "info")[0].startswith("The text of this document is not held.")
+    assert told(page, "info")[0].endswith("The text of this one is not held: give its file under New document, where it is recognised.")
     page = read(view="new")
     page.tested.file_uploader(key="read_new_file").set_value(("download (7).txt", held, "text/plain"))
     page = page.run()
@@ -341,3 +340,12 @@ def test_a_broken_document_is_told_and_nothing_is_written(read: Read, talks: Pat
     page.tested.file_uploader(key="read_new_file").set_value(("cut.pdf", b"%PDF-1.7 and no more", "application/pdf"))
     assert page.run().errors == ["'cut.pdf' cannot be read: it is broken, or was cut short. Open it in the program that made it and save it anew."]
     assert {one.name for one in talks.parent.rglob("*")} == before
+
+
+def test_where_nothing_was_read_a_document_is_asked_for(read: Read, talks: Path) -> None:
+    """The records of other negotiations beside it are nothing that was read here."""
+    for path in {*(talks / "fjords").glob("*.yaml")} - {talks / "fjords" / "negotiation.yaml"}:
+        path.unlink()
+    shutil.rmtree(talks.parent / "seeds" / "texts")
+    page = read()
+    assert [one.key for one in page.tested.get("file_uploader")] == ["read_new_file"]

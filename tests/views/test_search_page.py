@@ -86,8 +86,10 @@ def test_what_was_searched_for_instead_is_told(visit: Open) -> None:
     assert "2 statements for “semiconductor”" in wrong.texts
     assert standing_out(cells(wrong)[0][1][0]) == ["semiconductors"]
     related = visit("search", q="Soybeans")
-    assert "Searched as well, because the negotiation’s file names it as related: farm." in related.texts
+    assert "Also searched for, as related words: farm." in related.texts
     assert standing_out(cells(related)[0][1][0]) == ["farm"]
+    drawn = [one.type for one in related.tested.main]
+    assert drawn[drawn.index("caption") - 2 :][:3] == ["bidi_component", "bidi_component", "caption"]  # the answer stands before it
 
 
 def test_words_that_nothing_holds_together_lead_to_what_holds_each(visit: Open) -> None:
@@ -153,16 +155,15 @@ def test_without_words_the_page_says_what_can_be_found(visit: Open) -> None:
     """And lists nothing; so do blanks, and signs that are no word."""
     for words in ("", "   "):
         found = visit("search", q=words)
-        assert any(text.startswith("Words of what was said, of notes and conditions") for text in found.texts)
+        assert any(text.startswith("Type words in the search field above.") for text in found.texts)
         assert "found_count" not in found.sheets
     assert "Nothing holds “*”." in visit("search", q="*").texts
 
 
 def test_what_is_typed_stands_in_the_address(visit: Open) -> None:
     """So that a link to a search shows it again."""
-    found = visit("search")
-    found.tested.session_state["opened"] = "search:farm"
-    assert "1 statement for “farm”" in found.run().texts
+    found = visit("search").follow("search?q=farm")
+    assert "1 statement for “farm”" in found.texts
     assert "q=farm" in found.address
 
 

@@ -61,7 +61,7 @@ def test_the_evidence_cut_changes_what_is_counted(visit: Open) -> None:
         for cut in ("All evidence", "On record only")
     ]
     assert "US$100 bn, committed" in asked[0][0]
-    assert re.fullmatch("[0-9]+ left out by the evidence shown, 1 forecast or reading by others", asked[1][0])
+    assert re.fullmatch("[0-9]+ statements? left out by the evidence shown, 1 forecast or reading by others", asked[1][0])
 
 
 def test_the_whole_address_names_what_is_shown_by_id(visit: Open) -> None:

@@ -12,7 +12,8 @@ import streamlit as st
 from parley.analysis.calendar import Happening
 from parley.dates import shown_day
 from parley.views import stepping
-from parley.views.components import act_on_noted, choice, last_turn, note
+from parley.views.components import act_on_noted, choice, last_turn, note, said
+from parley.views.components.opening import noting, take_opened
 from parley.views.selection import show_day, show_evidence
 from tests.views.conftest import PAGES, Open, write_negotiation
 
@@ -101,6 +102,24 @@ def test_what_the_browser_says_again_is_no_choice(monkeypatch: pytest.MonkeyPatc
     assert [choice("dateline", "evidence"), choice("dateline"), choice("dateline", "evidence")] == ["on-record", "", ""]
     state["dateline"]["evidence"] = "on-record 2"
     assert [choice("dateline", "evidence"), choice("dateline", "evidence")] == ["on-record", ""]
+    # A page that is left in the middle of a run forgets its controls, whose last words come once more.
+    left = state.pop("dateline")
+    assert (choice("dateline", "evidence"), said("dateline", "open")) == ("", "")
+    state["dateline"] = left
+    assert choice("dateline", "evidence") == ""
+
+
+def test_what_is_opened_before_the_reader_turns_back_stays_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where both arrive together; what is opened after it opens, once."""
+    state: dict[str, Any] = {"table": {"open": "statement:a,b 9.5"}, "address": {"back": "?as_of=2025-03-01 10.25"}}
+    monkeypatch.setattr(st, "session_state", state)
+    noting("table")()
+    note("address", "back", lambda _: None)
+    act_on_noted()
+    assert take_opened() == ("", "")
+    state["table"]["open"] = "statement:a,b 10.5"
+    noting("table")()
+    assert [take_opened(), take_opened()] == [("statement", "a,b"), ("", "")]
 
 
 def test_what_arrives_together_is_done_in_the_order_in_which_it_was_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -232,10 +232,10 @@ def test_letters_that_no_font_holds_are_named_above_the_buttons(visit: Open, tal
 
 
 def test_what_a_double_click_on_a_csv_file_does_stands_beside_its_button(visit: Open, talks: Path) -> None:
-    """In settings where a semicolon separates cells."""
+    """Where Excel expects semicolons between the cells, it does not part them."""
     assert (
-        "CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell "
-        "after a double click: take the Excel file, or open the CSV by Data > From Text/CSV."
+        "CSV has commas between cells and points in numbers. Where Excel expects semicolons, a double click puts each row into one cell: "
+        "take the Excel file, or open the CSV by Data > From Text/CSV."
     ) in visit("take_away", talks).texts
 
 
@@ -260,6 +260,16 @@ def test_how_much_is_taken_away_is_chosen(visit: Open, talks: Path) -> None:
 
     assert chosen() == ("whole", ["Only some parts"])
     assert chosen(form="one-page") == ("one-page", [])
+    page = visit("take_away", talks, form="four-pages")
+    assert {"Word and Excel are not made in this form: choose Whole.", "One page an issue, A4 or Letter. It names what it leaves out."} <= {
+        *page.texts
+    }
+    assert [one for one in buttons(page) if one in ("PowerPoint", "PowerPoint, short", "Word", "PDF", "Excel", "HTML")] == [
+        "PowerPoint",
+        "PDF",
+        "HTML",
+    ]
+    assert "A page an issue (1)" in page.tested.segmented_control(key="form").options
     assert chosen(parts=["summary", "sources"]) == ("whole", ["2 of 8 parts"])
 
 

@@ -71,8 +71,7 @@ def test_how_to_read_opens_over_the_page(visit: Open) -> None:
     """The same that stands on the page of its own; it goes when it is closed, and the page beneath stays."""
     found = visit("movement")
     before = set(found.components)
-    found.tested.session_state["opened"] = "help:1"
-    opened = found.run()
+    opened = found.open("help:1")
     assert set(opened.components) - before == set(visit("reading").components) - before - {"heading"}
     assert opened.title == "Movement"
 

@@ -1,9 +1,11 @@
-// Keeps the address whole, and tells the page when the reader turns back to another address of it.
+// Keeps the address whole, and tells the page when the reader turns to another address of it.
 
 const OWN = ["step", "embed", "embed_options"]; // what the browser side alone writes
+const LOST = 500; // milliseconds after which a page that has not come, and is not being worked out, is asked for again
 
-let path = window.location.pathname;
-let onBack = null, onLink = null;
+let drawn = ""; // the path of the page that is drawn
+let turned = 0; // when the reader last turned to another address of it
+let leave = null, missing = null;
 
 // A run that ends late knows of an older choice than the reader's last.
 function withAsked(query) {
@@ -19,21 +21,51 @@ function write(query) {
   window.history.replaceState(window.history.state, "", `${window.location.pathname}${search ? `?${search}` : ""}${window.location.hash}`);
 }
 
+// A run that was on its way when the reader went elsewhere would write its own page into the address, and the page wanted once more after it.
+window.history.pushState = (...said) => window[GOING] || History.prototype.pushState.apply(window.history, said);
+
+// What is drawn is not what the address names: the end of an older run, unless one that leads elsewhere has met the reader's turn and won.
+function awaitPage() {
+  missing = setTimeout(() => {
+    if (document.querySelector(".stApp").dataset.testScriptState === "notRunning") window.dispatchEvent(new PopStateEvent("popstate"));
+    else awaitPage();
+  }, LOST);
+}
+
+// A choice in a control of Streamlit's gets an entry of its own at once, which is completed when the page is drawn with it.
+function beginEntry(event, choices) {
+  const [, name] = /(?:^|\s)st-key-(\S+)/.exec(event.target.closest?.("[class*=st-key-]")?.className ?? "") ?? [];
+  const isChosen = event.type === "change" ? event.target.type === "radio" : event.target.closest?.("button:not([aria-checked=true])");
+  if (!choices.includes(name) || !isChosen) return;
+  pushAddress(window.location.href);
+  window[GOING] = drawn;
+}
+
 export default function (component) {
   const { data, setStateValue } = component;
-  path = window.location.pathname;
-  write(withAsked(data.query));
-  if (onBack) window.removeEventListener("popstate", onBack);
-  if (onLink) window.removeEventListener("click", onLink, true);
-  onBack = (event) => {
-    // Another page is opened by its address anyway.
-    if (window.location.pathname === path) setStateValue("back", `${window.location.search || "?"} ${event.timeStamp}`);
+  clearTimeout(missing);
+  drawn = withoutSlash(data.page);
+  if ((!window[GOING] || window[GOING] === drawn) && Number(data.turn) >= turned) {
+    window[GOING] = null;
+    write(withAsked(data.query));
+  } else {
+    awaitPage();
+  }
+  const onTurn = (event) => {
+    window[GOING] = withoutSlash(window.location.pathname);
+    // Another page is opened by its address anyway, and a word from this one would lead back to it.
+    turned = window[GOING] === drawn ? event.timeStamp : 0;
+    if (turned) setStateValue("back", `${window.location.search || "?"} ${turned}`);
   };
-  onLink = (event) => {
+  const onLink = (event) => {
     const link = event.target.closest && event.target.closest("[data-testid=stAlert] a");
     // Streamlit would open what stands instead of what is gone in a window of its own.
     if (link && link.origin === window.location.origin) link.target = "_self";
   };
-  window.addEventListener("popstate", onBack);
-  window.addEventListener("click", onLink, true);
+  if (leave) leave.abort();
+  leave = new AbortController();
+  const first = { capture: true, signal: leave.signal };
+  for (const choice of ["change", "click"]) window.addEventListener(choice, (event) => beginEntry(event, data.choices), first);
+  for (const turn of TURNS_OF_PAGE) window.addEventListener(turn, onTurn, { signal: leave.signal });
+  window.addEventListener("click", onLink, first);
 }

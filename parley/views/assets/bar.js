@@ -20,7 +20,7 @@ async function copy(words) {
 function present(follow) {
   if (!window.dispatchEvent(new CustomEvent("parley-present", { cancelable: true }))) return;
   window["parley-to-present"] = true;
-  whenServed(follow);
+  follow();
 }
 
 // A server that has never run this page runs it as soon as there is a connection again, and what is pressed meanwhile waits for that.
@@ -43,24 +43,24 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".bar");
   rememberPlaces();
-  const send = (name, value) => setTriggerValue(name, value);
-  greet = () => send("open", `again:${Date.now()}`);
+  const open = openingWith(setTriggerValue);
+  greet = () => setTriggerValue("open", `again: ${nextTurn()}`);
   const home = root.querySelector(".home");
   home.textContent = data.title;
   home.href = data.home[0];
   home.dataset.way = data.home[1];
   fillLinks(root.querySelector("nav"), data.places);
-  followWithin(root, send);
+  followWithin(root, open);
   const [search] = root.querySelectorAll("input");
   if (document.activeElement !== root.getRootNode().host) search.value = data.words;
   root.querySelector("form").onsubmit = (event) => {
     event.preventDefault();
     const words = search.value.trim();
-    if (words) whenServed(() => send("open", `search:${words}`));
+    if (words) open(`way:search?${new URLSearchParams({ q: words })}`);
   };
   const help = root.querySelector(".help");
   help.hidden = !data.hasHelp;
-  help.onclick = () => whenServed(() => send("open", `help:${Date.now()}`));
+  help.onclick = () => open("help:");
   const who = root.querySelector(".who");
   who.hidden = !data.who;
   const menu = who.querySelector("p");
@@ -103,7 +103,7 @@ export default function (component) {
     const key = keyName(event);
     if (key === "/") search.focus();
     else if (key === "?" && data.hasHelp) help.click();
-    else if (key === "p" && !event.shiftKey && !event.repeat) present(() => send("open", onDayWanted(`way:${data.present}`)));
+    else if (key === "p" && !event.shiftKey && !event.repeat) present(() => open(`way:${data.present}`));
     else return;
     event.preventDefault();
   };

@@ -74,6 +74,14 @@ function laySpots(figure, spots, [width, height]) {
   if (at >= 0 && held.children.length) held.children[Math.min(at, held.children.length - 1)].focus({ preventScroll: true });
 }
 
+// Words that stay the same stay, and the focus on them.
+function refill(held, items, nodeOf) {
+  const fresh = JSON.stringify(items);
+  if (held.fresh === fresh) return;
+  held.fresh = fresh;
+  held.replaceChildren(...items.map(nodeOf));
+}
+
 function fill(root, node, data, address) {
   node.dataset.drawn = address;
   node.removeAttribute("aria-busy");
@@ -81,8 +89,8 @@ function fill(root, node, data, address) {
   if (node.fresh === fresh) return;
   node.fresh = fresh;
   const figure = node.querySelector("figure"), drawn = figure.querySelector(".drawn");
-  node.querySelector(".answer").replaceChildren(...data.answer.map((item) => itemNode(item, "", root.opens)));
-  node.querySelector(".silent").replaceChildren(...(data.silent ? [quietNode(data.silent, root.opens)] : []));
+  refill(node.querySelector(".answer"), data.answer, (item) => itemNode(item, "", root.opens));
+  refill(node.querySelector(".silent"), data.silent ? [data.silent] : [], (item) => quietNode(item, root.opens));
   drawn.setAttribute("aria-label", data.alt);
   putSvg(drawn, data.svg);
   laySpots(figure, data.spots, data.size);
@@ -96,7 +104,7 @@ function addressOf(root, nodes) {
 function tellInstead(nodes, words) {
   for (const node of nodes) {
     node.removeAttribute("aria-busy");
-    node.querySelector(".answer").replaceChildren(element("p", "", words));
+    refill(node.querySelector(".answer"), [words], () => element("p", "", words));
   }
 }
 
@@ -158,7 +166,7 @@ function fetchForPaper(root) {
 function blank(node) {
   Object.assign(node, { wanted: null, fresh: null });
   delete node.dataset.drawn;
-  for (const held of node.querySelectorAll(".drawn, .spots, .silent")) held.replaceChildren();
+  for (const held of node.querySelectorAll(".drawn, .spots, .silent")) Object.assign(held, { fresh: null }).replaceChildren();
 }
 
 // What stays is kept: a row is changed in place when the day, the parties or the width change.
@@ -232,7 +240,7 @@ function watch(root) {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".glances");
-  root.opens = Object.assign((target) => whenServed(() => setTriggerValue("open", onDayWanted(target))), { issues: data.issues });
+  root.opens = Object.assign(openingWith(setTriggerValue), { issues: data.issues });
   Object.assign(root, { base: data.base, marks: data.marks, refused: data.refused, absent: data.absent });
   if (!root.list) begin(root);
   if (!root.watching) watch(root);

@@ -1,3 +1,10 @@
+// What the address says: written by the browser, and turned to by the reader.
+
+const GOING = "parley-going"; // the path of the page that is wanted, until it is drawn
+const withoutSlash = (path) => path.replace(/(.)\/$/, "$1");
+const TURNED = "parley-turned"; // the page that is here is to show what its address now says
+const TURNS_OF_PAGE = ["popstate", TURNED];
+
 // The address follows a choice, and Back undoes it; what follows a choice of itself, as in playing and dragging, is undone with it.
 // A server that was started anew knows of the choice by the address alone.
 function writeAddress(name, value, follows) {
@@ -10,6 +17,11 @@ function writeAddress(name, value, follows) {
   if (search === window.location.search) return;
   const address = window.location.pathname + search + window.location.hash;
   if (follows) window.history.replaceState(window.history.state, "", address);
-  else window.history.pushState(window.history.state, "", address);
+  else pushAddress(address);
+}
+
+// As the browser does it: `address.js` holds back what Streamlit pushes.
+function pushAddress(address) {
+  History.prototype.pushState.call(window.history, window.history.state, "", address);
 }
 

@@ -1,12 +1,12 @@
 // A link to another page or view of this dashboard is followed without loading all anew; with a key held down, or the middle button, it is a link
 // like any other.
-function followWithin(root, send) {
+function followWithin(root, open) {
   root.onclick = (event) => {
     const link = event.target.closest("a[data-way]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     showHere(link);
-    whenServed(() => send("open", onDayWanted(`way:${link.dataset.way}`)));
+    open(`way:${link.dataset.way}`);
   };
 }
 
@@ -27,6 +27,7 @@ function fillLinks(nav, links) {
   links.forEach(([name, address, way, here], place) => {
     const link = nav.children[place];
     link.textContent = name;
+    link.dataset.name = name;
     link.href = address;
     link.dataset.way = way;
     setHere(link, here);

@@ -3,6 +3,7 @@
 
 const ready = {}; // by address, what has been fetched
 const turns = new WeakMap(); // by the place of a component, how often it was given data
+const REACHED = "a[href], button, [tabindex]";
 const kept = new WeakSet(); // the roots that know where the focus was last
 
 function whole(data) {
@@ -24,9 +25,14 @@ async function fetchReady(address) {
 function takeFocusBack(root) {
   if (!root.host || kept.has(root)) return;
   kept.add(root);
-  let last = null;
-  root.addEventListener("focusin", (event) => (last = event.target));
-  root.host.focus = (how) => (last?.isConnected ? last.focus(how) : HTMLElement.prototype.focus.call(root.host, how));
+  let path = [];
+  root.addEventListener("focusin", (event) => (path = event.composedPath()));
+  root.host.focus = (how) => {
+    // Where it was drawn anew meanwhile, to the first that can be reached of what still stands around it.
+    const [last, ...around] = path;
+    const near = around.find((one) => one.isConnected && root.contains(one))?.querySelector(REACHED);
+    (last?.isConnected ? last : near)?.focus(how);
+  };
 }
 
 export default function (component) {

@@ -78,10 +78,10 @@ export default function (component) {
   root.leave?.();
   root.leave = () => {
     window.removeEventListener("keydown", onKey);
-    window.removeEventListener("popstate", onBack);
+    for (const turn of TURNS_OF_PAGE) window.removeEventListener(turn, onBack);
   };
   window.addEventListener("keydown", onKey);
-  window.addEventListener("popstate", onBack);
+  for (const turn of TURNS_OF_PAGE) window.addEventListener(turn, onBack);
   return () => {
     root.leave();
     clearTimeout(root.settling);

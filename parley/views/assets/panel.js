@@ -116,7 +116,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".parley-panel");
   whenPlotly(data.plotly).catch(() => {}); // asked for again by the first chart
-  root.open = (target) => whenServed(() => setTriggerValue("open", onDayWanted(target)));
+  root.open = openingWith(setTriggerValue);
   Object.assign(root, { base: data.base, served: data.issue, links: data.issues, refused: data.refused });
   answered(data.turn);
   whenAsked(root, () => show(root));

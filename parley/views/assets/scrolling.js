@@ -1,7 +1,7 @@
 // Whoever turns back, or loads a page anew, finds the place on it again where it was left.
 
 const LEFT_AT = "parley-left-at"; // how far each page in the history of the window was scrolled
-const AT_PLACE = 4000; // milliseconds for which the place is kept once the page is drawn and as long as it was, while charts come
+const AT_PLACE = 4000; // milliseconds for which the place is kept once the page is drawn and as long as it was, without a break, while charts come
 const LONGEST_WAIT = 120000; // milliseconds after which it is given up
 const MOST_PLACES = 100; // that a reload keeps
 const PRESSES = ["click", "keydown"]; // by which a reader leaves
@@ -28,6 +28,8 @@ function findAgain(main) {
     if (wanted && main.scrollHeight - main.clientHeight >= wanted) {
       reached = isAtRest() ? reached || now : now;
       main.scrollTop = wanted;
+    } else if (wanted) {
+      reached = 0;
     }
     // What stands before anything has run is the page that is left.
     const longest = wanted && !(hasRun && reached) ? LONGEST_WAIT : AT_PLACE;

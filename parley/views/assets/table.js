@@ -113,14 +113,26 @@ function railRow(parent, row, y, rungs) {
   }
 }
 
+// How wide a name is at most, in heights of letters: those of some scripts are as wide as high.
+const wideOf = (name) => [...name].reduce((wide, letter) => wide + (letter > "\u2e80" ? 1 : 0.52), 0);
+const LEAST_WIDE = 5.7, MOST_WIDE = 11; // of the names beside a rail: most rails begin at one place, and a longer name ends with an ellipsis
+
+function shortened(name) {
+  const letters = [...name];
+  while (wideOf(letters.join("")) > MOST_WIDE) letters.pop();
+  return letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name;
+}
+
 function railNode(rail) {
-  const box = element("div", "rail");
+  const box = element("div", "rail"), names = rail.rows.map((row) => shortened(row.name));
+  const left = `${Math.max(LEAST_WIDE, ...names.map(wideOf)) + 0.8}em`;
+  box.style.setProperty("--names", left);
   const drawn = shape("svg", { role: "img", "aria-label": rail.words, height: rail.rows.length * 26, width: "100%" }, box);
   rail.rows.forEach((row, number) => {
     const y = number * 26 + 13;
     const name = shape("text", { x: 0, y: y + 4, class: "rail-name" }, drawn);
-    name.textContent = row.name;
-    railRow(shape("svg", { x: "4.6rem", y: 0, width: "calc(100% - 5.4rem)", overflow: "visible" }, drawn), row, y, rail.rungs);
+    name.textContent = names[number];
+    railRow(shape("svg", { x: left, y: 0, width: `calc(100% - ${left} - 0.8rem)`, overflow: "visible" }, drawn), row, y, rail.rungs);
   });
   const ends = element("div", "rail-ends");
   for (const name of rail.ends) ends.append(element("span", "", name));
@@ -185,11 +197,19 @@ function fold(away, words, isLow) {
   return button;
 }
 
-function cellNode(cell, column, first, row, open) {
+const SHORT = 12; // letters that stand beside the name of their column on a phone
+
+const isShort = (item) => item.text.length <= SHORT && !(item.mark || item.label || item.meta || item.tags || item.status || item.rail);
+
+function cellNode(cell, column, first, areAlike, open) {
   const node = element(first ? "th" : "td", cell.tone ? "tone-" + cell.tone : "");
   if (first) node.scope = "row";
-  if (column && column.label && !first) node.dataset.label = column.called || column.label;
+  // The first cell names its row, but for columns that are alike.
+  if (column && column.label && (!first || areAlike)) node.dataset.label = column.called || column.label;
+  if (column && column.colour) node.classList.add("party");
   if (column && column.colour) node.style.setProperty("--party", column.colour);
+  const [only, ...more] = cell.items;
+  if (only && !more.length && isShort(only)) node.classList.add("short");
   for (const item of cell.items) node.append(itemNode(item, column && column.colour, open));
   if (cell.more) node.append(fold([...node.children].slice(cell.kept), cell.more, cell.isLow));
   return node;
@@ -223,6 +243,7 @@ function tableNode(data, open) {
   // Beside its cells on a phone, a column is told from another of the same name by what stands beneath that.
   const alike = (column) => data.columns.filter((one) => one.label === column.label).length > 1;
   for (const column of data.columns) if (column.sub && alike(column)) column.called = `${column.label}, ${column.sub}`;
+  const areAlike = data.layout.includes("columns");
   let body = element("tbody");
   for (const row of data.rows) {
     if (row.heading) {
@@ -236,7 +257,7 @@ function tableNode(data, open) {
       continue;
     }
     const node = element("tr", row.open ? "opens" : "");
-    row.cells.forEach((cell, number) => node.append(cellNode(cell, data.columns[number], number === 0, row, open)));
+    row.cells.forEach((cell, number) => node.append(cellNode(cell, data.columns[number], number === 0, areAlike, open)));
     if (row.open) node.addEventListener("click", (event) => isPlain(event) && open(row.open));
     body.append(node);
     table.append(body);

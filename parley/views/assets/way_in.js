@@ -19,7 +19,11 @@ export default function (component) {
   root.querySelector(".sentences").replaceChildren(...data.sentences.map((one) => Object.assign(document.createElement("p"), { textContent: one })));
   const drawn = root.querySelector(".drawn");
   drawn.setAttribute("aria-label", data.alt);
-  putSvg(drawn, data.svg);
+  drawn.replaceChildren(...Object.entries(data.drawings).map(([width, svg]) => {
+    const place = Object.assign(document.createElement("div"), { className: width });
+    putSvg(place, svg);
+    return place;
+  }));
   // In a low window it is opened first, so that an issue is seen as well.
   const open = root.querySelector(".open");
   open.textContent = data.label;

@@ -5,5 +5,5 @@ export default function (component) {
   const nav = parentElement.querySelector("nav");
   nav.setAttribute("aria-label", data.label);
   fillLinks(nav, data.ways);
-  followWithin(nav, (name, value) => setTriggerValue(name, value));
+  followWithin(nav, openingWith(setTriggerValue));
 }

@@ -63,17 +63,19 @@ def keep(positions: Path, files: tuple[File, ...], cells: str, *, is_written: bo
     """Keep what stands on the page; nothing where nothing does, or where it has been written. Return why it cannot be kept, "" where it is."""
     who = _owner()
     last: Brought | None = st.session_state.get(_LAST)
-    now = Brought(datetime.now().astimezone(), files, cells, dict(_chosen()))
     done: Brought | None = st.session_state.get(_DONE)
+    marks = next((found for one in (last, done) if one and (found := one.marks_of(files))), ())
+    now = Brought(datetime.now().astimezone(), files, cells, dict(_chosen()), marks)
     if is_written:
         st.session_state[_DONE] = done = now
     if now.is_empty or (done is not None and replace(done, when=now.when) == now):
         if last is not None:
-            discard_brought(positions, who)
+            _discard(positions, who)
             st.session_state[_LAST] = None
         return ""
     if last is None or replace(last, when=now.when) != now:
         try:
+            people.must_write()
             keep_brought(positions, now, who)
         except (ParleyError, OSError) as error:
             return str(error)
@@ -91,8 +93,13 @@ def tell_kept(room: DeltaGenerator, positions: Path, why: str) -> None:
         st.button(say(editing.button("discard")), key=f"{_OWN}discard", type="tertiary", on_click=_give_up, args=(positions,))
 
 
+def _discard(positions: Path, who: str) -> None:
+    if people.may_write():
+        discard_brought(positions, who)
+
+
 def _give_up(positions: Path) -> None:
-    discard_brought(positions, _owner())
+    _discard(positions, _owner())
     for key in [one for one in map(str, st.session_state) if one.startswith((OURS, _ORDERS)) and one not in (_WHO, _TURN)]:
         del st.session_state[key]
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1

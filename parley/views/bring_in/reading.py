@@ -15,11 +15,11 @@ from parley.errors import ParleyError
 from parley.importing.fitting import fitted
 from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, kept_mapping
 from parley.importing.heads import PARTS, read_as_part
-from parley.importing.joining import parts_of
+from parley.importing.joining import parts_of, perhaps_main
 from parley.importing.keeping import Kept, kept_for
 from parley.importing.kinds import other_kinds
 from parley.importing.mapping import ColumnMeaning, Defaults, Holds, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
-from parley.importing.naming import id_of
+from parley.importing.naming import id_of, title_of
 from parley.importing.newcomers import newcomers, without_new_sums
 from parley.importing.sheets import ALL_CODES, MOST_BYTES, WORKBOOKS, Sheet
 from parley.importing.values import date_of
@@ -101,7 +101,7 @@ def choose_table(given: Given, positions: Path) -> Asked | Book | None:
         sheets = ()
     # The next edition of a table that was brought in before may come under any name.
     earlier = once("kept", key, lambda: kept_for(sheets, positions)) if sheets else None
-    first = _name_of(earlier) if earlier else Path(given.files[0][1]).stem if given.files else ""
+    first = _name_of(earlier) if earlier else title_of(Path(given.files[0][1]).stem) if given.files else ""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         name = st.text_input(say(told.field_label("name")), first, key=f"{_HELD}name", width=420)
         is_text = not files[0][1].lower().endswith(WORKBOOKS)
@@ -169,8 +169,8 @@ def _begun(asked: Asked, kept: TableMapping | None, main: str, parts: tuple[Part
 def _choose_sheets(sheets: Sequence[Sheet], kept: TableMapping | None) -> tuple[tuple[PartTable, ...], str | None]:
     """Draw what each sheet lists, and return those beside the statements, and the sheet of these; None where it is not one."""
     guessed = {one.sheet: one for one in (kept.parts if kept and kept.parts else parts_of(sheets))}
-    left = [one.name for one in sheets if one.name not in guessed]
-    main = kept.sheet if kept and kept.sheet in left else left[0] if len(left) == 1 else None
+    left = [one.name for one in perhaps_main(sheets, guessed)]
+    main = kept.sheet if kept and kept.sheet in {one.name for one in sheets} - guessed.keys() else left[0] if len(left) == 1 else None
     parts: list[PartTable] = []
     mains: list[str] = []
     with st.expander(say(told.section_of("sheets")), expanded=main is None):

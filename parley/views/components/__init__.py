@@ -19,6 +19,11 @@ def sent(data: Mapping[str, object]) -> list[Mapping[str, object]]:
     return [data]
 
 
+def said(key: str, name: str) -> str:
+    """Return what the browser side of the control `key` last said under a name; "" where it said nothing, or its page was left while it was drawn."""
+    return str((st.session_state.get(key) or {}).get(name) or "")
+
+
 def choice(key: str, name: str = "chosen") -> str:
     """Return what was chosen in the control `key`, there under a name; "" where nothing was, or where it has been heard before.
 
@@ -39,12 +44,13 @@ def note(key: str, name: str, then: Callable[[str], None]) -> None:
 
 def act_on_noted() -> None:
     """Do what was noted, in the order in which it was said, at the start of a run: of words that come together the server hears in any order."""
-    for turn, value, then in sorted(st.session_state.pop(_NOTED, []), key=lambda one: _said_at(one[0])):
+    for turn, value, then in sorted(st.session_state.pop(_NOTED, []), key=lambda one: said_at(one[0])):
         st.session_state[_TURN] = turn
         then(value)
 
 
-def _said_at(turn: str) -> float:
+def said_at(turn: str) -> float:
+    """Return the time at which a word was said, by its turn; 0 where it has none."""
     return float(turn) if _NUMBER.fullmatch(turn) else 0
 
 
@@ -54,11 +60,11 @@ def last_turn() -> str:
 
 
 def _value_and_turn(key: str, name: str) -> tuple[str, str]:
-    said = str(st.session_state[key].get(name) or "")
+    heard = said(key, name)
     known: dict[tuple[str, str], str] = st.session_state.setdefault(_HEARD, {})
     # A page that is left in the middle of a run may forget its controls, and the browser then says their last words again: no choice comes of that.
-    if known.get((key, name)) == said:
+    if not heard or known.get((key, name)) == heard:
         return "", ""
-    known[key, name] = said
-    value, _, turn = said.partition(" ")
+    known[key, name] = heard
+    value, _, turn = heard.partition(" ")
     return value, turn

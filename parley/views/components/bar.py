@@ -11,7 +11,7 @@ from parley.directions import isolated
 from parley.telling.access import SIGN_OUT
 from parley.telling.controls import COPY_LINK, HOW_TO_READ, LINK_COPIED, PLACES_TO_GO, SEARCH, SEARCH_BY_KEY
 from parley.views.components import sent
-from parley.views.components.opening import noting
+from parley.views.components.opening import GOING, noting
 from parley.views.served_files import loader
 from parley.words import say
 
@@ -26,9 +26,9 @@ _HTML = (
     places=say(PLACES_TO_GO), search=say(SEARCH), search_by_key=say(SEARCH_BY_KEY), copy=say(COPY_LINK), reading=say(HOW_TO_READ), out=say(SIGN_OUT)
 )
 _bar = st.components.v2.component(
-    "parley_bar", html=_HTML, js=loader("keys.js", "served.js", "links.js", "scrolling.js", "header.js", "bar.js", styles=("bar.css",))
+    "parley_bar", html=_HTML, js=loader("keys.js", *GOING, "links.js", "scrolling.js", "header.js", "bar.js", styles=("bar.css",))
 )
-_ways = st.components.v2.component("parley_ways", html="<nav></nav>", js=loader("served.js", "links.js", "ways.js", styles=("ways.css",)))
+_ways = st.components.v2.component("parley_ways", html="<nav></nav>", js=loader(*GOING, "links.js", "ways.js", styles=("ways.css",)))
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from parley.telling.issue_page import CANNOT_BE_DRAWN, DID_NOT_COME
 from parley.views.address_bar import link_to_issues
 from parley.views.components import sent
 from parley.views.components.chart import spot_as_data
-from parley.views.components.opening import noting
+from parley.views.components.opening import GOING, noting
 from parley.views.components.sheet import Item
 from parley.views.served_files import held, loader, plotly_address
 from parley.words import say
@@ -28,7 +28,7 @@ LONGEST_LINE = 300  # letters under the name of an issue; the whole stands on it
 _glances = st.components.v2.component(
     "parley_glances",
     html='<div class="glances"></div>',
-    js=loader("served.js", "table.js", "plotly.js", "plot.js", "drawing.js", "glances.js", styles=("sheet.css", "chart.css", "glances.css")),
+    js=loader(*GOING, "table.js", "plotly.js", "plot.js", "drawing.js", "glances.js", styles=("sheet.css", "chart.css", "glances.css")),
 )
 
 

@@ -16,7 +16,7 @@ from parley.telling.issue_page import CANNOT_BE_DRAWN
 from parley.views.address_bar import link_to_issues
 from parley.views.components import last_turn, sent
 from parley.views.components.chart import Chart
-from parley.views.components.opening import noting
+from parley.views.components.opening import GOING, noting
 from parley.views.components.sheet import Sheet
 from parley.views.served_files import loader, plotly_address
 from parley.words import say
@@ -26,7 +26,7 @@ _panel = st.components.v2.component(
     "parley_panel",
     html='<div class="parley-panel"></div>',
     js=loader(
-        *("served.js", "asked.js", "table.js", "plotly.js", "plot.js", "ahead.js", "panel.js"),
+        *(*GOING, "asked.js", "table.js", "plotly.js", "plot.js", "ahead.js", "panel.js"),
         styles=("panel.css", "chart.css"),
         inside=("sheet.css",),
     ),

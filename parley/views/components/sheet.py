@@ -12,11 +12,11 @@ from parley.directions import isolated
 from parley.searching import Term, pieces
 from parley.views.address_bar import link_to_issues
 from parley.views.components import sent
-from parley.views.components.opening import noting
+from parley.views.components.opening import GOING, noting
 from parley.views.served_files import loader, plotly_address
 
 _sheet = st.components.v2.component(
-    "parley_sheet", html='<div class="sheet"></div>', js=loader("served.js", "table.js", "plotly.js", "sheet.js", styles=("sheet.css",))
+    "parley_sheet", html='<div class="sheet"></div>', js=loader(*GOING, "table.js", "plotly.js", "sheet.js", styles=("sheet.css",))
 )
 
 

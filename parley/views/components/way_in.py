@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -19,10 +20,14 @@ _HTML = (
 _way_in = st.components.v2.component("parley_way_in", html=_HTML, js=loader("drawing.js", "way_in.js", styles=("way_in.css",)))
 
 
-def draw_way_in(label: str, sentences: Sequence[str], picture: Picture, close: str, key: str) -> None:
-    """Tell how to read a row, in sentences beside a drawing."""
+Width = Literal["broad", "slim"]
+
+
+def draw_way_in(label: str, sentences: Sequence[str], pictures: Mapping[Width, Picture], close: str, key: str) -> None:
+    """Tell how to read a row, in sentences beside a drawing, which is another where there is little room."""
+    drawings = {width: svg_of(picture) for width, picture in pictures.items()}
     data = {
-        "held": {"svg": held(svg_of(picture)), "alt": held(isolated(picture.alt)), "sentences": held([isolated(one) for one in sentences])},
+        "held": {"drawings": held(drawings), "alt": held(isolated(pictures["broad"].alt)), "sentences": held([isolated(one) for one in sentences])},
         "label": label,
         "close": close,
     }

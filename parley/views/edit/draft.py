@@ -10,8 +10,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from parley.editing import drafts
-from parley.editing.drafts import Draft, Typed
+from parley.editing.drafts import Draft, Typed, discard_draft, draft_of, keep_draft
 from parley.errors import ParleyError
 from parley.telling import editing as told
 from parley.views import people
@@ -37,7 +36,7 @@ class Kept:
         """Return what is kept of a form."""
         found_by = people.person() if people.login() is not None else None
         whose = found_by.key if found_by else who  # two people may have one name
-        found = drafts.draft_of(folder, form, whose)
+        found = draft_of(folder, form, whose)
         return cls(folder, form, whose, found, found)
 
     @property
@@ -47,7 +46,8 @@ class Kept:
 
     def discard(self) -> None:
         """Throw it away."""
-        drafts.discard(self.folder, self.form, self.who)
+        if people.may_write():
+            discard_draft(self.folder, self.form, self.who)
         self.draft = None
 
     def keep(self, now: Drawn, room: DeltaGenerator, key: str, on_discard: Callable[[], None]) -> None:
@@ -58,7 +58,8 @@ class Kept:
         elif now and (self.draft is None or dict(self.draft.fields) != now):
             self.draft = Draft(self.form, datetime.now().astimezone(), now)
             try:
-                drafts.keep(self.folder, self.draft, self.who)
+                people.must_write()
+                keep_draft(self.folder, self.draft, self.who)
             except (ParleyError, OSError) as error:
                 why = str(error)
         if self.draft is None:

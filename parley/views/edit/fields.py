@@ -59,7 +59,7 @@ class Fields:
             self._put(name, read.text if read else written, label)
         self.room(name, label)
         if read and read.text != written:
-            self._room[name][1].caption(literal(say(told.read_as(read))))
+            self.hint(name, say(told.read_as(read)))
         if written and not read:
             try:
                 PartialDate.parse(written)
@@ -206,15 +206,19 @@ class Fields:
             self._room[name][1].markdown(f":red[:small[{literal(words)}]]")
         return True
 
+    def hint(self, name: str, words: str) -> None:
+        """Say something in small letters beneath a field, which helps to fill it in."""
+        self._room[name][1].caption(literal(words))
+
     def tell_changed(self) -> None:
         """Say beside each field that was typed in earlier what somebody else has made of it since."""
         for name, (was, now) in self.drafted.items():
             if name in self.drawn and self.drawn[name][0] not in (was, now):
                 self.tell_at(name, say(told.changed_since(self._first_told.get(name, ""))))
 
-    def at(self, name: str, words: str) -> str:
-        """Return what is said of a field where the field itself is not in sight."""
-        return f"**{self._room[name][0] if name in self._room else _called(name, '')}:** {literal(words)}"
+    def at(self, name: str, words: str, called: str = "") -> str:
+        """Return what is said of a field where the field itself is not in sight: by its label, or as it is `called`."""
+        return f"**{called or (self._room[name][0] if name in self._room else _called(name, ''))}:** {literal(words)}"
 
     @staticmethod
     def _box(look: dict[str, Any]) -> DeltaGenerator:

@@ -171,7 +171,7 @@ def _record(form: Form, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
             fields.set(key, "")
     if asked.id:
         fields.keep_beyond(RECORD_WITH_FIELDS[kind])
-    if fields.refused or any(key not in fields.values for key in NEEDED[kind]):
+    if fields.refused or any(key not in fields.values for key in _needed(asked)):
         return fields, []
     if asked.id:
         return fields, [*_changes(asked, fields, ""), *(_of_group(form, fields, asked.id) if kind == "group" else ())]
@@ -219,18 +219,20 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
     elif form.wanted.how == "add" and is_statement and "place" not in fields.values:
         st.info(say(told.PLACE_FIRST))
     if not edits:
-        needed = (("place",) if form.wanted.how == "add" else ()) if is_statement else NEEDED[form.wanted.kind]
-        missing = [one for one in needed if one not in fields.values]
-        wrong = [*(fields.at(one, say(told.NEEDED)) for one in missing), *fields.refused]
-        for one in missing if form.pressed else ():
-            fields.tell_at(one, say(told.NEEDED))
-    lacking = [*_lacking(fields.values, dataset)] if is_statement and form.wanted.how != "withdraw" and edits else []
+        missing = {one: say(told.ONE_WANTS if one == "directions" else told.NEEDED) for one in _needed(form.wanted) if one not in fields.values}
+        wrong = [*(fields.at(one, why) for one, why in missing.items()), *fields.refused]
+        for one, why in missing.items() if form.pressed else ():
+            fields.tell_at(one, why)
+    is_asked = is_statement and (form.wanted.how == "add" or (form.wanted.how != "withdraw" and bool(edits)))
+    lacking = [*_lacking(fields.values, dataset)] if is_asked else []
     if is_statement:
-        if lacking:
-            st.caption(literal(say(told.still_asked_for([say(told.field(one)) for one in lacking]))))
-        if form.pressed:
-            ways = [f"locator.{key}" if key in IN_LOCATOR else key for key in lacking]
-            wrong += [fields.at(way, say(told.IS_ASKED_FOR)) for way in ways if fields.tell_at(way, say(told.IS_ASKED_FOR))]
+        asked_for = literal(say(told.still_asked_for([say(told.field(one)) for one in lacking])))
+        if lacking and edits:
+            st.caption(asked_for)
+        if lacking and form.pressed:
+            wrong.append(asked_for)
+            for key in lacking:
+                fields.tell_at(f"locator.{key}" if key in IN_LOCATOR else key, say(told.IS_ASKED_FOR))
         issue = dataset.negotiation.issue_by_id.get(str(fields.values.get("issue") or fields.given.get("issue") or ""))
         at = replace(chosen, dataset=dataset, issue=issue or chosen.issue)
         draw_before_and_after(at, dataset, after, edits[0].id if edits else "", key=f"{form.key}_would_be")
@@ -238,6 +240,13 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
         at = replace(chosen, dataset=dataset, issue=dataset.negotiation.issue_by_id[form.wanted.id])
         draw_before_and_after(at, dataset, after, "", key=f"{form.key}_would_be")
     return wrong, bool(lacking)
+
+
+def _needed(asked: Wanted) -> Sequence[str]:
+    """Return without which fields a change is none."""
+    if asked.kind == "statement":
+        return {"add": ("place",), "withdraw": ("withdrawn",)}.get(asked.how, ())
+    return [one for one in NEEDED[asked.kind] if not (asked.id and one == "directions")]
 
 
 def _lacking(values: Record, dataset: Dataset) -> Iterable[Trimming]:

@@ -18,6 +18,7 @@ from parley.strict_yaml import Text
 from parley.telling import editing as told
 from parley.telling.bringing_in import HIGHEST, LOWEST
 from parley.telling.pages import ALL_ISSUES
+from parley.telling.records import field_of_key
 from parley.views.components.sortable import Entry
 from parley.views.edit.fields import NONE, Fields
 from parley.words import say
@@ -85,7 +86,7 @@ def direction_fields(fields: Fields, parties: Mapping[str, str]) -> None:
     with st.container(horizontal=True, gap="small"):
         for key, name in parties.items():
             fields.one_of(f"directions.{key}", ways, say(told.field("directions", party=name)), width=170)
-    fields.room("directions")
+    fields.room("directions", say(field_of_key("directions")))
 
 
 def scale_fields(fields: Fields) -> None:
@@ -205,7 +206,7 @@ WITH_FIELDS: Mapping[Kind, Sequence[str]] = {
 BY_DEFAULT: Mapping[str, str] = {"type": "document", "role": "principal"}
 # Without which a record is none; by the first it is named.
 NEEDED: Mapping[Kind, Sequence[str]] = {
-    "source": ("title",), "event": ("what", "date", "source"), "party": ("name",), "issue": ("name", "scale"), "group": ("name",),
+    "source": ("title",), "event": ("what", "date", "source"), "party": ("name",), "issue": ("name", "scale", "directions"), "group": ("name",),
     "bloc": ("name", "members"), "edition": ("name", "day"),
 }  # fmt: skip
 NAMED_BY: Mapping[Kind, str] = {kind: keys[0] for kind, keys in NEEDED.items()}

@@ -7,6 +7,7 @@ from typing import get_args
 import streamlit as st
 
 from parley.dataset import Dataset
+from parley.dates import UNDATED
 from parley.model import Attribution, Basis, Condition, Confidence, Conveyance, DirectionWord, Entry, Issue, Kind, Locator, Stage
 from parley.reading import guideline
 from parley.telling import editing as told
@@ -34,7 +35,10 @@ def position_fields(fields: Fields, dataset: Dataset, party: str, issue: str, *,
         fields.one_of("party", {one.id: one.name for one in negotiation.parties}, first=party, disabled=not is_new, width=140)
         issues = {one.id: one.name for one in negotiation.ordered_issues}
         on = negotiation.issue_by_id[fields.one_of("issue", issues, first=issue, width=175)]
-        fields.day("said", help=guideline(Entry, "said"), width=165)
+        said = fields.day("said", help=guideline(Entry, "said"), width=165)
+        document = dataset.sources.get(str(fields.of("source") or ""))
+        if document and document.issued.text != UNDATED.text and not said:
+            fields.hint("said", say(told.document_of(document.issued)))
     whose = str(fields.values.get("party", ""))
     kinds: dict[str, str] = {one: say(begun(kind_name(one))) for one in get_args(Kind)}
     kind = fields.radio("kind", kinds, first="demand", horizontal=True)

@@ -7,13 +7,14 @@ from typing import get_args
 
 import streamlit as st
 
-from parley.addresses import VIEW, query
+from parley.addresses import DOCUMENT, VIEW, query
 from parley.editing.opening import opened
 from parley.errors import BadFilesError
 from parley.proposing.inbox import Inbox, inbox_of
 from parley.telling import document_reading as told
 from parley.views import address_bar
 from parley.views.components.bar import Way, draw_ways
+from parley.views.controls import choice_asked
 from parley.views.edit.parts import folder_of
 from parley.views.edit.saving import known_name, tell_outcome, who_saves
 from parley.views.markup import literal
@@ -21,7 +22,7 @@ from parley.views.page_list import PATHS
 from parley.views.read.inbox import draw_inbox, settle_if_pressed
 from parley.views.read.new import draw_new
 from parley.views.read.second import draw_second, take_if_asked
-from parley.views.read.text import draw_text
+from parley.views.read.text import are_any_read, draw_text
 from parley.views.selection import Selection
 from parley.views.ways import first_line
 from parley.words import say
@@ -44,9 +45,11 @@ def read(chosen: Selection) -> None:
     except BadFilesError as error:
         for problem in error.problems:
             st.error(literal(str(problem)))
-    asked = "".join(address_bar.asked(VIEW)[:1])
     views: list[told.View] = list(get_args(told.View))
-    shown = next((one for one in views if one == asked), "text")
+    asked = choice_asked(VIEW, "view", {one: one for one in views}, "")
+    # Where nothing has been read yet, a document is what is wanted.
+    is_begun = bool(address_bar.asked(DOCUMENT)) or bool(inbox.open) or are_any_read(chosen.dataset)
+    shown = next((one for one in views if one == asked), "text" if is_begun else "new")
     draw_ways(say(told.VIEWS), [_way(one, len(inbox.open), is_here=one == shown) for one in views], key="read_views")
     if is_settled:
         tell_outcome(outcome, is_over=True)

@@ -101,9 +101,19 @@ def _state(passage: Passage, is_coded: bool, is_seen: bool) -> told.State:
     return "coded" if is_coded else "read" if is_seen else "unread" if passage.paragraph else "heading"
 
 
+def are_any_read(dataset: Dataset) -> bool:
+    """Return whether any document is read in this negotiation; the records of other negotiations may lie beside its own."""
+    return any(_is_read_here(one, dataset) for one in dataset.sources.values())
+
+
+def _is_read_here(source: Source, dataset: Dataset) -> bool:
+    return bool(dataset.taken_from(source.id)) or bool(store.texts().lines(source))
+
+
 def _choose_document(dataset: Dataset) -> Source | None:
-    """Draw the choice of a document, and return it: the one that the address names, else the newest."""
-    documents = sorted(dataset.sources.values(), key=lambda one: one.issued.text, reverse=True)
+    """Draw the choice of a document, and return it: the one that the address names, else the newest of those that are read here."""
+    newest = sorted(dataset.sources.values(), key=lambda one: one.issued.text, reverse=True)
+    documents = sorted(newest, key=lambda one: not _is_read_here(one, dataset))
     if not documents:
         return None
     ids = [one.id for one in documents]

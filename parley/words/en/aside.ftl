@@ -17,7 +17,10 @@ ran-out = It ran out ({ $day }).
 cut-out = The evidence shown ({ $cut }) leaves it out.
 replaced = A later statement replaces it: { $by }.
 left-out = { $count } { $why ->
-    [cut] left out by the evidence shown
+    [cut] { $count-number ->
+        [one] statement
+       *[other] statements
+    } left out by the evidence shown
     [never_own] { $count-number ->
         [one] forecast or reading by others
        *[other] forecasts or readings by others

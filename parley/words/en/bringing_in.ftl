@@ -27,7 +27,10 @@ holds-what = { $holds ->
     [salience] salience
     [power] power
     [id] id
-    [wants] which way the party wants
+    [wants] whether the party wants more or less
+    [demand] demand
+    [offer] offer
+    [red_line] limit
    *[nothing] not taken
 }
 part-told = Sheet { $sheet } lists { $lists }: { $columns }.
@@ -66,7 +69,7 @@ part-holds = { $holds ->
     [publisher] publisher
     [date] date
     [what] what happened
-    [wants] which way the party wants
+    [wants] whether the party wants more or less
     [levels] levels of the issue that it is called after
    *[nothing] not taken
 }
@@ -75,6 +78,11 @@ table-parties = { $count } { $count-number ->
    *[other] parties
 }: { $names }.
 more-names = { $names } and { $more } more
+under-headings = { $what ->
+    [parties] Heads over the parties make them blocs: { $groups }.
+   *[issues] Heads over the issues group them: { $groups }.
+}
+under-heading = { $heading } ({ $names })
 name-spelled = { $name } stands for { $cells }.
 whether-one = { $what ->
     [issues] Are { $one } and { $other } one issue?
@@ -141,14 +149,14 @@ currency-read = { $count-number ->
    *[other] { $count } numbers that the workbook shows in { $unit } are read in it.
 }
 not-read = { $what ->
-    [both] Colours of cells and comments on them are not read: what they tell is taken from columns of their own.
-    [colours] Colours of cells are not read: what they tell is taken from a column of its own.
-   *[comments] Comments on cells are not read: what they tell is taken from a column of its own.
+    [both] Colours of cells and comments on them are not read. What they tell needs a column of its own.
+    [colours] Colours of cells are not read. What they tell needs a column of its own.
+   *[comments] Comments on cells are not read. What they tell needs a column of its own.
 }
 scale-of-levels = { $issue }: { $levels }.
 level-above = { $levels } < { $next }
 scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
-scale-missing = { $issue } has no scale: nothing tells which of its values is more than which. It is left out.
+scale-missing = { $issue } has no scale: nothing tells which of its values is more than which. It is left out until they are put in order.
 scale-of-nothing = { $issue } has no scale: no row has a position on it. It is left out, unless the steps of its scale are named; its statements then come in with their words, and each is put on a step under Edit.
 steps-of = Steps of { $issue }, lowest first, one on each line
 cells-left-out = Left out, { $column }: { $cells }. { $why }
@@ -157,46 +165,46 @@ column-of-sheet = { $sheet }, { $column }
 cell-in-row = row { $row } { $value }
 cells-and-more = { $cells } and { $more } more
 
-## Which way the parties want
+## Who wants more, and who wants less
 
 ways-head = { $way ->
     [up] Want more
     [down] Want less
-   *[target] Want exactly that
+   *[target] Want exactly this
 }
 ways-way = { $way ->
     [up] more
     [down] less
-   *[target] exactly that
+   *[target] exactly this
 }
-ways-as-above = as above
-ways-choices = On { $issue } these want
+ways-as-above = as listed above
+ways-choices = { $issue }: what each party wants
 ways-by = { $by ->
     [chosen] chosen here
     [table] the table says so
     [issue] said of all of them
-    [offers] a guess, from offers and limits
-    [middle] a guess, from where it stands to the middle
-   *[nothing] not told
+    [offers] a guess from offers and limits
+    [middle] a guess: above or below the middle
+   *[nothing] the table does not say
 }
 ways-who = { $names } ({ $by })
 ways-group = { $way ->
     [up] more: { $who }
     [down] less: { $who }
-   *[target] exactly that: { $who }
+   *[target] exactly this: { $who }
 }
-ways-on = Which way they want on { $issue }: { $told }.
+ways-on = What they want on { $issue }: { $told }.
 ways-not-told = For { $whole-number ->
     [one] the one position
    *[other] { $count } of { $whole } positions
-} the table does not tell whether the party wants at least that, at most that, or exactly that. Each is taken as exactly that: more and less alike count as a distance. Whoever asks for at least 10 and whoever would take up to 30 are then shown 20 apart, though nothing parts them.
+} the table does not say whether the party wants at least this much, at most this much, or exactly this. Until that is said, exactly this is taken, and every difference counts as a distance: a party that asks for at least 10 and one that accepts up to 30 are then shown 20 apart, though nothing lies between them.
 ways-rule = { $rule ->
-    [middle] Whoever stands above the middle between the two furthest wants more, whoever stands below it less
-   *[target] It is not known: each wants exactly the place that it names
+    [middle] Parties above the middle between the two furthest want more, parties below it want less
+   *[target] Not known: each party wants exactly what it names
 }
 ways-asked = { $what ->
-    [rule] Where the table does not tell it
-    [issues] On these issues; on all where none is chosen
+    [rule] Where the table does not say
+    [issues] On these issues (all if none is chosen)
     [parties] These parties
     [way] want
    *[set] Set it
@@ -265,7 +273,7 @@ bring-in-field = { $field ->
     [code] Letters are written in
     [head_row] Row of the heads, 0 where there are none
     [shape] How the table is laid out
-    [ordered] They stand in order already
+    [ordered] This order is right
     [said] Said on
     [coded_by] Coded by
     [coded_on] Coded on
@@ -288,7 +296,7 @@ bring-in-section = { $section ->
     [columns] What the columns hold
     [scales] Scales
     [all] The same for every row
-    [ways] Which way the parties want
+    [ways] Who wants more, and who wants less
     [names] Names that may be one
     [left_out] Left out
    *[table] The table

@@ -6,6 +6,11 @@ so-many-parties = { $parties } { $parties-number ->
 }
 members-stand = { $members } { members-do } { $place }
 so-many-stand = { $number } { members-do } { $place }
+strip-name = { $number } { members-do }
+so-many-name-no-place = { $number } { $number-number ->
+    [one] names
+   *[other] name
+} no place
 place-of-some = { $place } ({ $number } of { $of })
 members-do = { $part ->
     [demand] { $number-number ->

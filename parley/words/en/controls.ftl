@@ -44,7 +44,7 @@ control = { $control ->
     [edition] Edition
     [editions] Editions
     [evidence] Evidence
-    [every_court] Also issues without a move or an open condition
+    [every_court] Show issues without a move or an open condition, too
     [everything] Everything
     [filter] Sort and filter
     [filter_group] Group
@@ -97,7 +97,10 @@ edition-choice = { $edition ->
 }
 form-choice = { $form ->
     [one-page] One page
-    [four-pages] Four pages
+    [four-pages] { $count-number ->
+        [4] Four pages
+       *[other] A page an issue ({ $count })
+    }
     [short] Short
    *[whole] Whole
 }

@@ -70,8 +70,8 @@ read-passage = { $paragraph ->
 }
 read-passage-paged = { $passage }, page { $page }
 read-anchor-too-long = At most eight words may be kept.
-read-no-text = The text of this document is not held. Give the file under New document: it is known by its fingerprints.
-read-no-documents = No document is held yet.
+read-no-text = Here a document stands beside the statements found in it, paragraph by paragraph, to be coded. The text of this one is not held: give its file under New document, where it is recognised.
+read-no-documents = Here a document stands beside the statements found in it, paragraph by paragraph, to be coded. None is held yet: begin with a file under New document.
 read-known = This is the text of { $title }, by its fingerprints.
 read-kept = The text of { $title } is kept.
 read-draft = Read as { $format }: { $paragraphs }, of which { $skips } may be boilerplate.
@@ -91,7 +91,7 @@ read-paragraph-choice = { $line }: { $text }
 
 ## The inbox
 
-inbox-empty = Nothing waits in the inbox. A file of proposals goes in with: python -m parley propose FILE.jsonl --to { $folder }
+inbox-empty = Statements that others propose wait here until you accept, mend or refuse them; none does now. A file of proposals goes in with: python -m parley propose FILE.jsonl --to { $folder }
 inbox-place = { $number } of { $count } open, proposed by { $proposer }
 inbox-by = Proposed by { $proposer }
 inbox-caption = What is proposed
@@ -109,7 +109,7 @@ inbox-reason = Why, says the proposer: { $reason }
 
 ## A second reading
 
-second-none = Nobody has proposed anything of a document that is held. What a second reader found apart comes in as proposals under that reader’s name.
+second-none = Here two people’s readings of one document stand side by side, to be settled line by line. There is no second reading yet: it comes in as proposals, under the second reader’s name.
 second-met = { $met ->
     [alike] alike
     [differs] differs

@@ -4,7 +4,7 @@ section-comparison = Comparison
 section-overview = Overview
 section-contents = Contents
 section-nothing-to-compare = Nothing to compare
-nothing-to-compare-means = On these issues only one of the parties shown has spoken, or none has made a demand, offer or limit, or taken a measure.
+nothing-to-compare-means = On these issues at most one of the parties shown has spoken, or no demand, offer, limit or measure is held.
 section-issues = Issues
 section-evidence = Evidence
 section-documents = Documents
@@ -18,6 +18,11 @@ continued-again = (continued, { $number })
 side-by-side = side by side
 live-view = Live view
 for = For
+left-out-of-form = { $form ->
+    [one-page] Left out of this page: what the statements say and where, the positions side by side, what moved, and the list of documents.
+   *[four-pages] Left out of these pages: every other issue, the positions side by side, what moved, and the list of documents.
+} All of it stands in the whole handout: Take away, Whole.
+not-drawn-for-room = No room here for the drawings of: { $issues }.
 see-overview = { $issues }: see the overview.
 in-full = { $what ->
     [title] Title in full
@@ -45,12 +50,21 @@ demand-and-offer = { $party }: demand and offer
 
 ## The kinds of files
 
+purpose-of-form = { $form ->
+    [one-page] One page, A4 or Letter. It names what it leaves out.
+   *[four-pages] One page an issue, A4 or Letter. It names what it leaves out.
+}
+form-not-of = { $formats } { $formats-number ->
+    [one] is
+   *[other] are
+} not made in this form: choose Whole.
+
 purpose = { $ending ->
     [pptx] Slides with native shapes and tables, evidence in the notes.
-    [docx] The comparison table, with footnotes; in the full edition with a column left empty for landings.
+    [docx] The comparison table with footnotes; the full edition has an empty column for your own landings.
     [pdf] A handout to print, tagged for screen readers.
-    [xlsx] Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered, and a sheet to try other places.
-   *[html] One page that works without any network.
+    [xlsx] A sheet each for matrix, statements, gaps, movement, sources, robustness and coverage, to sort and filter; and one to try other places.
+   *[html] A web page that works without any network.
 }
 references-as = { $ending ->
     [bib] BibTeX

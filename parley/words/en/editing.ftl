@@ -183,6 +183,7 @@ saving-as = Saving as { $who }.
 saved-as = Saved: { $message }.
 others-saved = Others saved in the meantime; both stand.
 read-as = read as { $day }
+document-of = The document is of { $day }.
 draft-kept = Draft kept from { $when }
 draft-named = { $what } ({ $when })
 kind-and-name = { $kind } { $name }
@@ -190,13 +191,14 @@ new-of-kind = { $kind }, a new one
 other-drafts = Not saved yet:
 changed-since = Somebody has changed this since the draft was begun. It now says: { $words }
 changed-since-otherwise = Somebody has changed this since the draft was begun.
-why-a-name = Nothing is saved without a name: it stands beside each save in the history, and what you have begun and not saved is kept under it. This browser remembers it.
+why-a-name = Give your name before you save: it stands beside each save in the history, and drafts are kept under it. This browser remembers it.
 not-saved = Not saved yet:
-two-parties-named = Name at least two parties, one to a line.
+two-parties-named = Name at least two, one to a line.
+one-wants = Say of at least one party what it wants on this issue.
 two-want = Say of at least two parties what they want on this issue.
 what-they-want = More is towards the last step, or the highest value; less is towards the first.
 nothing-yet = There is no negotiation here yet. Begin a first one, or bring in a table that you have.
-new-how = Four steps to a negotiation that opens: its name, the parties, one issue with its scale, and one statement. Everything can be changed later, and more added.
+new-how = A negotiation begins in four steps: its name, the parties, one issue with its scale, and one statement. Everything can be changed later, and more added.
 one-alone = This dashboard was started on the folder of one negotiation. Start it on the folder above to begin another beside it.
 new-step = { $step ->
     [talks] 1. What is negotiated
@@ -206,7 +208,7 @@ new-step = { $step ->
 }
 new-step-how = { $step ->
     [talks] A name by which everybody knows it.
-    [parties] The first two that want something are those between whom the distance is drawn.
+    [parties] The distance is drawn between the first two that want something on an issue.
     [issue] A question to be settled, and the scale on which the answers lie: named steps from the lowest to the highest, or a number in a unit.
    *[statement] What one of them has said on it: a demand, an offer, a limit. The picture shows it as it will look.
 }
@@ -214,6 +216,11 @@ new-field = { $field ->
     [title] Name, such as Fjord fisheries talks, 2025
     [about] What it is about, in a sentence (may be left out)
    *[parties] Parties, one to a line
+}
+new-field-called = { $field ->
+    [title] Name
+    [about] What it is about
+   *[parties] Parties
 }
 saved-begun = { $title } begun
 removable = { $record }: it goes from the files, and everything else stays. The history keeps it, and can bring it back.
@@ -265,7 +272,7 @@ moment = { $day }, { $time }
 
 ## History
 
-history-none = Nothing has been saved here yet.
+history-none = Every save made here is listed, with who made it, and can be taken back. There is none yet.
 history-head = { $head ->
     [when] When
     [who] Who

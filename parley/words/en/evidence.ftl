@@ -62,6 +62,7 @@ cut = { $cut ->
    *[all] all evidence
 }
 cut-note = Evidence: { $cut }
+cut-leaves-nothing = { $note }. It leaves out nothing that was said by then.
 cut-leaves-out = { $note }. { $left } of { $count } { $count-number ->
     [one] demand, stated limit, offer or measure
    *[other] demands, stated limits, offers and measures

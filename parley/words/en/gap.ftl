@@ -68,7 +68,10 @@ same-way = { CAP($both) } want the same way, so there is nothing to bridge betwe
 goes-further = { $party } { $party-number ->
     [one] asks
    *[other] ask
-} for more, by { $distance }
+} for { $way ->
+    [down] less
+   *[up] more
+}, by { $distance }
 go-as-far = both ask for the same
 perhaps-further = who asks for more is not known
 offers-meet = The best offers already overlap; the public demands do not.
@@ -130,7 +133,7 @@ not-exact = { $parties-number ->
     } stated by { $parties } are not exact.
 }
 outcome = { $gap ->
-    [limit] some outcome lies within both limits
+    [limit] an outcome fits both limits
     [bid] the best offers meet
    *[headline] the demands meet
 }

@@ -1,7 +1,10 @@
 # An issue at a glance: what stands beside its marks, and the answer in a few words.
 
 no-distance-to-measure = No distance to measure
-asks-more = { $party } asks { $distance } more
+asks-more = { $party } asks { $distance } { $way ->
+    [down] less
+   *[up] more
+}
 ask-the-same = Both ask for the same
 want-the-same = Both want the same way
 measured-between = { $asker } { $asks } – { $other } { $does }

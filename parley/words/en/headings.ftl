@@ -15,4 +15,5 @@ heading-others = The other parties
 heading-moved = What moved since { $since }
 heading-status = Status
 heading-position = Position
+heading-evidence-by-id = Evidence, by id
 heading-also-said = Also said

@@ -92,14 +92,14 @@ filed-under = { $course ->
     [away] Further apart
     [same] Moved, the distance unchanged
     [unsure] Moved, and not known whether closer
-    [new] New, or taken back: nothing to measure it against
+    [new] A position taken where none stood, or taken back: nothing to measure it against
     [looks] Only looks like movement: the evidence changed, and no party is certain to have moved
    *[still] No position changed: what was said is a threat, stands under a condition, or moves nothing
 }
-nothing-said-on = Reasons aside, nothing was said on { $issues }.
+nothing-said-on = Nothing was said, or reasons alone, on { $issues }.
 
 ## The gap, then and now
 
-alone-changes = What { $party } said was enough to change which statuses are possible.
-either-alone-changes = What { $one } said was enough to change which statuses are possible, and so was what { $other } said.
+alone-changes = What { $party } said changed the status by itself.
+either-alone-changes = What { $one } said would have changed the status by itself, and so would what { $other } said.
 status-before = { $issue }, { $status } before

@@ -36,8 +36,8 @@ standing-measured = { $any ->
        *[none] {""}
     }
 }{ $on_record ->
-    [none] ; from words on record alone, it is known on none
-    [some] ; from words on record alone, it is known on { $recorded }
+    [none] ; on record alone, on none
+    [some] ; on record alone, on { $recorded }
    *[same] {""}
 }.
 standing-decided = { $status } on { $issues }.

@@ -17,7 +17,7 @@ caption = { $table ->
     [in_all] How the columns stand to each other on all issues
     [pairs] Statuses of every pair on every issue
     [pairs_counted] How many pairs have which status, issue by issue
-    [alignment] On how many issues two parties agree or want the same way, of those on which both take a position; neighbours are alike
+    [alignment] Of the issues on which both take a position, how many they agree on or want the same way; those most alike stand side by side
     [findings] Findings and what they become on less evidence, the weakest first
     [documents] Documents
     [coverage] Statements held by issue and party
@@ -87,7 +87,7 @@ issues-of-all = { $count } of { $whole }
 agenda-of-group = { $group } ({ $issues })
 all-groups = All groups
 no-issue-fits = No issue fits what is chosen under “Sort and filter”.
-opens-the-newest = (opens the newest { $count })
+opens-the-newest = (click: the newest { $count } of its { $of })
 between-the-two = On each issue, the status between the two parties named above.
 no-party-has-moved = No party has moved yet, and no offer waits for a condition.
 later-than-shown = { CAP($wanted) } lies after the date shown, so movement is told from { $since }.
@@ -95,10 +95,10 @@ nothing-found = Nothing is found between the parties shown, on this date and thi
 when-a-finding-holds = A finding holds if the same statuses stay possible. Fresh evidence is at most { $days ->
     [one] { $fewest } old
    *[several] { $fewest } to { $most } old, depending on the issue
-}. Weakest first: by tests failed, then grade of evidence, then number of statements.
+}. The weakest stand first: those that fail most of the three tests, then those on the weakest evidence, then those on the fewest statements.
 only-records = Only records of the documents are held here, not the documents themselves.
-held-by = Statements said by { $day }, whatever the evidence cut, by party, issue and kind. A dash is an empty cell.
-how-to-step = P begins, from any page; Escape ends and leads back there. Arrow keys go from stop to stop, a number and Enter to that issue, Backspace back; B is black, F full screen, N the presenter’s window. A question mark lists the keys.
+held-by = How many statements are held up to { $day }, by party, issue and kind, on all evidence. A dash means none.
+how-to-step = Press P on any page to begin, and Escape to end and return to it. Arrow keys lead from stop to stop; the question mark lists all other keys.
 
 ## The gap then and now
 
@@ -135,7 +135,7 @@ holds-internal = This edition holds internal material.
 everything-on = Everything on { $issues }
 files-hold = { $title }: { $issues }. { $dated }.
 files-hold-movement = { $held } Movement since { $since }.
-csv-in-excel = CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell after a double click: take the Excel file, or open the CSV by Data > From Text/CSV.
+csv-in-excel = CSV has commas between cells and points in numbers. Where Excel expects semicolons, a double click puts each row into one cell: take the Excel file, or open the CSV by Data > From Text/CSV.
 all-in-one = All documents, tables and figures in one archive; takes some seconds.
 no-position-evidenced = No position is evidenced on these issues, on this date and this evidence.
 by-kind-and-party = by kind and party

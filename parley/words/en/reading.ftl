@@ -33,17 +33,17 @@ mark-means = { $mark ->
     [offers] The furthest it has said it would go without conditions.
     [acts] A measure: what it does rather than says. It stands for the demand where nothing is asked.
     [soft] Somebody hinted it, or it follows from something else.
-    [limit] It has said it will not go past the teeth; “red line” in the files. Where the bar fades, it perhaps refuses that, too.
+    [limit] It has said that it will not go beyond the teeth (“red line” in the files). Where the bar fades, it may refuse that as well.
     [between] The place is not exact.
-    [sure] This much surely lies between.
-    [possible] This may lie between, too.
-   *[stale] Then the newest word is old, and may no longer hold.
+    [sure] At least this much lies between.
+    [possible] Up to this much may lie between.
+   *[stale] The newest word is old, and may no longer hold.
 }
 grey-date = grey date
 
 ## What lies between
 
-gaps-told = Leading on every page is what one asks for against the best the other has put on the table (table gap). The others compare demand with demand (headline gap), best offer with best offer (bid gap), and limit with limit (limit gap).
+gaps-told = Every page first tells how far what one asks for lies from the best that the other has put on the table (table gap). Three more gaps lie between demand and demand (headline gap), best offer and best offer (bid gap), limit and limit (limit gap).
 
 ## The statuses
 
@@ -53,7 +53,7 @@ status-means = { $status ->
     [bridgeable] The limits leave a zone; the offers have not reached it.
     [blocked] The stated limits exclude each other.
     [unknown] More than one of these is possible. The page asks what would have to be found out.
-    [same_way] Both want more, or both less: nothing is to be bridged. Told is who asks for more, and by how much.
+    [same_way] Both want more, or both less, so nothing is to be bridged. The page tells who asks for more, and by how much.
     [no_ask] One of the two has spoken on the issue and stated nothing that can be placed: no demand, offer or limit, and no measure.
    *[no_evidence] One of the two has said nothing on the issue in the sources held. That is not the same as open.
 }

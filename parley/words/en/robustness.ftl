@@ -14,7 +14,7 @@ hold-too = { $count-number ->
 test = { $test ->
     [on_record] on record only
     [fresh] on fresh evidence only
-   *[alone] whichever single statement is left out
+   *[alone] whichever one statement is left out
 }
 
 ## On which single statements a finding rests

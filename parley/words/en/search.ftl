@@ -5,7 +5,7 @@ found-with-others = { $found }, and { $others }
 nothing-holds = Nothing holds “{ $words }”.
 mended = Nothing for “{ $word }”; shown: “{ $near }”.
 none-near = “{ $word }” stands nowhere, and no word is near to it.
-also-searched = Searched as well, because the negotiation’s file names it as related: { $words }.
+also-searched = Also searched for, as related words: { $words }.
 found-later = Not shown: { $statements } said after { $day }.
 found-cut = Not shown: { $statements } left out by the evidence cut ({ $cut }).
 whose-kind = { $party }, { $kind }:
@@ -23,4 +23,4 @@ find-kind = { $kind ->
 }
 speaker-of = { $party } · { $statements }
 step-of = { $issue } · { $means }
-how-to-search = Words of what was said, of notes and conditions, of speakers, parties, issues, steps of scales, documents and events. Each word counts; the last may be half typed.
+how-to-search = Type words in the search field above. They are looked for in statements, notes, conditions, speakers, parties, issues, steps of scales, documents and events. All words must stand there; the last may be half typed.
