@@ -22,5 +22,5 @@ def draw_address(page: str, query: str, choices: Sequence[str], on_turn: Callabl
     `on_turn` is called with the search part of the address to which the reader turns, back or on, on this page.
     """
     # The number makes the browser side run again, also where the words are the same and the address is not.
-    data = {"page": page, "turn": last_turn(), "query": query, "choices": choices, "run": next(_runs)}
+    data = {"page": page, "turn": last_turn(), "query": query, "choices": " ".join(choices), "run": next(_runs)}
     _address(key=key, data=data, default={"back": None}, on_back_change=partial(note, key, "back", on_turn))
