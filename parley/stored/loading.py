@@ -26,7 +26,9 @@ from parley.stored.searching import words_kept
 from parley.stored.tables import Head, Tables
 
 AT_ONCE = 20_000  # statements written in one go
-MOST_KEPT = 20_000  # statements after which nothing is kept any more of the files read, those of documents that many negotiations share among them
+MOST_KEPT = (
+    20_000  # statements after which nothing is kept in memory any more of the files read, shared documents among them, and of what was written
+)
 Public = Callable[[Dataset], Mapping[str, Any]]
 _NOTHING: Mapping[str, Any] = MappingProxyType({"files": "", "public": {}})
 
@@ -68,6 +70,7 @@ def load_into(tables: Tables, folders: Sequence[Path], seeds: Path | None = None
             write(tables, dataset, {"files": files, "public": dict(public(dataset))}, by_id.get(key))
             if (read := read + dataset.count) >= MOST_KEPT:
                 forget()
+                tables.renew()
                 read = 0
         yield Loaded(folder, number, len(folders), key, count, kept is not None)
 

@@ -71,9 +71,12 @@ class Tables:
     """A database with the tables of a store; every question is one query, and one is asked at a time."""
 
     def __init__(self, url: str, *, writes: bool = False) -> None:
-        self.url = url
+        self.url, self._writes = url, writes
         self._lock = RLock()
-        kind = urlsplit(url).scheme
+        self._connect()
+
+    def _connect(self) -> None:
+        url, writes, kind = self.url, self._writes, urlsplit(self.url).scheme
         try:
             self._asked = ibis.connect(url, **({"read_only": not writes} if kind in _COLUMNAR else {}))
             if kind in _COLUMNAR:
@@ -99,6 +102,12 @@ class Tables:
     def close(self) -> None:
         """Let the database go."""
         self._asked.disconnect()
+
+    def renew(self) -> None:
+        """Let the database go and take it up again: DuckDB keeps some memory for all that has been written since it was opened."""
+        with self._lock:
+            self.close()
+            self._connect()
 
     def heads(self) -> list[Head]:
         """Return the negotiations, by id."""

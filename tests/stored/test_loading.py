@@ -146,7 +146,9 @@ def test_a_load_that_was_broken_off_goes_on_where_it_stopped(url: str, tmp_path:
     # Of thousands of negotiations neither what was read nor what was handed over may stay in memory.
     replaced(folders[1] / "northland.yaml", "r4", "r3")
     monkeypatch.setattr(loading, "MOST_KEPT", 2)
+    asked = tables._asked
     list(load_into(tables, folders))
+    assert tables._asked is not asked
     assert reading._sound.cache_info().currsize == files._cached.cache_info().currsize == 0
     assert pa.total_allocated_bytes() <= held
     with pytest.raises(StoreError, match="holds a negotiation with the id 'capes', and so does"):
