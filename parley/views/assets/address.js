@@ -65,7 +65,7 @@ export default function (component) {
   if (leave) leave.abort();
   leave = new AbortController();
   const first = { capture: true, signal: leave.signal };
-  for (const choice of ["change", "click"]) window.addEventListener(choice, (event) => beginEntry(event, data.choices.split(" ")), first);
+  for (const choice of ["change", "click"]) window.addEventListener(choice, (event) => beginEntry(event, data.choices), first);
   for (const turn of TURNS_OF_PAGE) window.addEventListener(turn, onTurn, { signal: leave.signal });
   window.addEventListener("click", onLink, first);
 }

@@ -8,10 +8,10 @@ from itertools import count
 
 import streamlit as st
 
-from parley.views.components import last_turn, note
-from parley.views.served_files import asset
+from parley.views.components import last_turn, note, sent
+from parley.views.served_files import loader
 
-_address = st.components.v2.component("parley_address", html="<i hidden></i>", js=asset("history.js") + asset("address.js"))
+_address = st.components.v2.component("parley_address", html="<i hidden></i>", js=loader("history.js", "address.js"))
 _runs = count()
 
 
@@ -22,5 +22,5 @@ def draw_address(page: str, query: str, choices: Sequence[str], on_turn: Callabl
     `on_turn` is called with the search part of the address to which the reader turns, back or on, on this page.
     """
     # The number makes the browser side run again, also where the words are the same and the address is not.
-    data = {"page": page, "turn": last_turn(), "query": query, "choices": " ".join(choices), "run": next(_runs)}
-    _address(key=key, data=data, default={"back": None}, on_back_change=partial(note, key, "back", on_turn))
+    data = {"page": page, "turn": last_turn(), "query": query, "choices": choices, "run": next(_runs)}
+    _address(key=key, data=sent(data), default={"back": None}, on_back_change=partial(note, key, "back", on_turn))
