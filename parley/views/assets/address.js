@@ -2,10 +2,11 @@
 
 const OWN = ["step", "embed", "embed_options"]; // what the browser side alone writes
 const LOST = 500; // milliseconds after which a page that has not come, and is not being worked out, is asked for again
+const MOST = 5; // times that it is
 
 let drawn = ""; // the path of the page that is drawn
 let turned = 0; // when the reader last turned to another address of it
-let leave = null, missing = null;
+let leave = null, missing = null, times = 0;
 
 // A run that ends late knows of an older choice than the reader's last.
 function withAsked(query) {
@@ -27,8 +28,9 @@ window.history.pushState = (...said) => window[GOING] || History.prototype.pushS
 // What is drawn is not what the address names: the end of an older run, unless one that leads elsewhere has met the reader's turn and won.
 function awaitPage() {
   missing = setTimeout(() => {
-    if (document.querySelector(".stApp").dataset.testScriptState === "notRunning") window.dispatchEvent(new PopStateEvent("popstate"));
-    else awaitPage();
+    if (document.querySelector(".stApp").dataset.testScriptState !== "notRunning") awaitPage();
+    else if (++times <= MOST) window.dispatchEvent(new PopStateEvent("popstate"));
+    else window[GOING] = null;
   }, LOST);
 }
 
@@ -47,6 +49,7 @@ export default function (component) {
   drawn = withoutSlash(data.page);
   if ((!window[GOING] || window[GOING] === drawn) && Number(data.turn) >= turned) {
     window[GOING] = null;
+    times = 0;
     write(withAsked(data.query));
   } else {
     awaitPage();
