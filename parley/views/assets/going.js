@@ -5,7 +5,6 @@ const rankInAddress = (name) => (EVERYWHERE.indexOf(name) + 1 || EVERYWHERE.leng
 const staysEverywhere = (name) => EVERYWHERE.includes(name);
 const staysOnPage = (name, isHere) => staysEverywhere(name) || (isHere && name !== "view");
 
-
 // Goes to "<page>?<its own parameters>", where `stays` says of a parameter of this page whether it holds there as well; another page is opened by `send`.
 function goTo(way, stays, send) {
   const there = new URL(way.startsWith("?") ? `.${way}` : way, window.location.href);
