@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -23,9 +24,9 @@ _OF_THE_BROWSER = ("step",)  # written by the browser alone, while a briefing is
 def begin(page: str) -> None:
     """Start a run of a page: take over what its address says, if the page has just been opened."""
     state = st.session_state
-    opened: Parameters | None = state.pop(_OPENED, None)
-    if state.get(_PAGE) != page or _SAID not in state or opened is not None:
-        _take({name: st.query_params.get_all(name) for name in st.query_params} if opened is None else opened)
+    opened: Mapping[str, Parameters] = state.pop(_OPENED, {})  # none of it holds where the reader has turned back before the page could begin
+    if state.get(_PAGE) != page or _SAID not in state or page in opened:
+        _take(opened[page] if page in opened else {name: st.query_params.get_all(name) for name in st.query_params})
         state[_PAGE] = page
     state[_LAST_SHOWN], state[_SHOWN], state[_GONE], state[_CHOICES] = state.get(_SHOWN, {}), {}, [], []
     say_gone(NAME, misnamed(state[_SAID]))
@@ -42,20 +43,20 @@ def is_embedded() -> bool:
     return page_shown() == EMBEDDED and bool(st.context.is_embedded)
 
 
-def open_with(parameters: Parameters) -> dict[str, list[str]]:
-    """Let the page that is opened next be asked for these, and return the address of the one that is left.
+def open_with(page: str, parameters: Parameters) -> dict[str, list[str]]:
+    """Let a page, which is opened next, be asked for these, and return the address of the one that is left.
 
     Streamlit writes what it is given for the new page into the address of the old one first, to which Back then leads: so it is given the old one,
     whole as it was written, lest Back meet the same page twice.
     """
-    open_as(parameters)
+    open_as(page, parameters)
     left = {**st.session_state.get(_SAID, {}), **st.session_state.get(_LAST_SHOWN, {})}
     return {name: list(values) for name, values in _ordered(left).items()}
 
 
-def open_as(parameters: Parameters) -> None:
-    """Let the page that is opened next be asked for these."""
-    st.session_state[_OPENED] = dict(parameters)
+def open_as(page: str, parameters: Parameters) -> None:
+    """Let a page, which is opened next, be asked for these."""
+    st.session_state[_OPENED] = {page: dict(parameters)}
 
 
 def asked(name: str) -> tuple[str, ...]:
@@ -123,7 +124,8 @@ def linked(name: str, gone: Gone) -> str:
 
 def write() -> None:
     """Make the browser's address name all that is shown; neither a step back nor a run comes of it."""
-    draw_address(at(page_shown()), query(_whole()), st.session_state[_CHOICES], turn_to, key="address")
+    page = page_shown()
+    draw_address(at(page), query(_whole()), st.session_state[_CHOICES], partial(turn_to, page), key="address")
 
 
 def link_to_issues() -> str:
@@ -137,8 +139,13 @@ def link(page: str, own: Parameters) -> str:
     return page_link(page, {**shown, **own})
 
 
-def turn_to(search: str) -> None:
-    """Take over the address to which the reader has turned back on the same page."""
+def turn_to(page: str, search: str) -> None:
+    """Take over the address to which the reader has turned on a page, whatever page was on its way meanwhile.
+
+    Of the parameters Streamlit may still know those of the page that was on its way.
+    """
+    st.session_state.pop(_OPENED, None)
+    st.session_state[_PAGE] = page
     _take(parse_qs(search.removeprefix("?")))
 
 

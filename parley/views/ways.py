@@ -101,13 +101,13 @@ def follow(way: str) -> None:
     if path == address_bar.page_shown():
         address_bar.put({VIEW: (), **wanted})
     else:
-        st.switch_page(page_file(FILES[path]), query_params=address_bar.open_with(wanted))
+        st.switch_page(page_file(FILES[path]), query_params=address_bar.open_with(path, wanted))
 
 
 def turn_to_page(way: str) -> None:
     """Show another page, of which the whole address is written already."""
     path, wanted = _parsed(way)
-    address_bar.open_as(wanted)
+    address_bar.open_as(path, wanted)
     st.switch_page(page_file(FILES[path]), query_params={name: list(values) for name, values in wanted.items()})
 
 

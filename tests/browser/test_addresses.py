@@ -96,7 +96,7 @@ def test_back_undoes_evidence_parties_a_step_of_the_slider_and_a_typed_date(visi
     visitor.settled()
     page.wait_for_url(re.compile("as_of=2018-06-02&evidence=all"))
     expect(line).to_have_count(0)
-    back_pressed_at_once_undoes_a_place_a_statement_and_an_order(visitor)
+    back_pressed_at_once_undoes_a_place_a_statement_a_view_and_an_order(visitor)
     page.get_by_role("link", name="Evidence", exact=True).click()
     expect(page.locator("h1")).to_have_text("Robustness")
     page.get_by_role("link", name="Sources", exact=True).click()
@@ -104,7 +104,7 @@ def test_back_undoes_evidence_parties_a_step_of_the_slider_and_a_typed_date(visi
     be_at(page, "/sources", SHOWN.replace("2019-01-23", "2018-06-02"))
 
 
-def back_pressed_at_once_undoes_a_place_a_statement_and_an_order(visitor: Visitor) -> None:
+def back_pressed_at_once_undoes_a_place_a_statement_a_view_and_an_order(visitor: Visitor) -> None:
     """And nothing else, before the server can have heard of either; Forward then goes where the reader went."""
     page = visitor.settled()
     here = page.url
@@ -112,6 +112,7 @@ def back_pressed_at_once_undoes_a_place_a_statement_and_an_order(visitor: Visito
     for pressed, there, sign in (
         (page.get_by_role("link", name="Movement", exact=True), "/movement", page.get_by_role("heading", name="Movement")),
         (page.locator("tbody button").first, "statement=", drawer),
+        (page.get_by_role("link", name="Picture", exact=True), r"/\?(?!.*view)", page.locator(".glance svg").first),
     ):
         pressed.evaluate(PRESSED_AND_LEFT)
         expect(page).to_have_url(here)

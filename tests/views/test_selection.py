@@ -95,7 +95,7 @@ def test_turning_back_takes_over_the_address_turned_to(monkeypatch: pytest.Monke
     """What goes along from page to page is replaced, and what belongs to the page and is not named goes."""
     state: dict[str, object] = {"address_said": {"as_of": ("2018-05-02",), "view": ("over-time",), "issue": ("a",)}}
     monkeypatch.setattr(st, "session_state", state)
-    address_bar.turn_to("?negotiation=fjords&as_of=2018-06-02&issue=b")
+    address_bar.turn_to("", "?negotiation=fjords&as_of=2018-06-02&issue=b")
     assert state["address_said"] == {"negotiation": ("fjords",), "as_of": ("2018-06-02",), "issue": ("b",)}
 
 

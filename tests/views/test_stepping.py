@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import streamlit as st
 
+from parley.addresses import EVIDENCE, VIEW
 from parley.analysis.calendar import Happening
 from parley.dates import shown_day
-from parley.views import stepping
+from parley.views import address_bar, stepping
 from parley.views.components import act_on_noted, choice, last_turn, note, said
 from parley.views.components.opening import noting, take_opened
 from parley.views.selection import show_day, show_evidence
@@ -120,6 +121,32 @@ def test_what_is_opened_before_the_reader_turns_back_stays_closed(monkeypatch: p
     state["table"]["open"] = "statement:a,b 10.5"
     noting("table")()
     assert [take_opened(), take_opened()] == [("statement", "a,b"), ("", "")]
+
+
+class Asked(dict[str, list[str]]):
+    """What the address says, as Streamlit gives it."""
+
+    def get_all(self, name: str) -> list[str]:
+        """Return what it says under a name."""
+        return self[name]
+
+
+def test_a_page_that_was_left_before_it_began_says_nothing_to_the_one_that_runs_instead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever turns back at once is where they were, with the view they had there."""
+    monkeypatch.setattr(st, "session_state", {})
+    monkeypatch.setattr(st, "query_params", Asked(view=["table"]))
+    address_bar.begin("")
+    assert address_bar.asked(VIEW) == ("table",)
+    address_bar.open_as("movement", {EVIDENCE: ("public",)})
+    address_bar.begin("")
+    assert (address_bar.asked(VIEW), address_bar.asked(EVIDENCE)) == (("table",), ())
+    address_bar.open_as("movement", {EVIDENCE: ("public",)})
+    address_bar.begin("movement")
+    assert (address_bar.asked(VIEW), address_bar.asked(EVIDENCE)) == ((), ("public",))
+    monkeypatch.setattr(st, "query_params", Asked(evidence=["public"]))
+    address_bar.turn_to("", "?evidence=all&view=table")
+    address_bar.begin("")
+    assert (address_bar.asked(VIEW), address_bar.asked(EVIDENCE)) == (("table",), ("all",))
 
 
 def test_what_arrives_together_is_done_in_the_order_in_which_it_was_said(monkeypatch: pytest.MonkeyPatch) -> None:

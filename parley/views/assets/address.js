@@ -19,11 +19,13 @@ function write(query) {
   const own = new URLSearchParams([...here].filter(([name]) => OWN.includes(name))).toString();
   const search = [query, own].filter(Boolean).join("&");
   if (`?${search}` === window.location.search) return;
-  window.history.replaceState(window.history.state, "", `${window.location.pathname}${search ? `?${search}` : ""}${window.location.hash}`);
+  replaceAddress(`${window.location.pathname}${search ? `?${search}` : ""}${window.location.hash}`);
 }
 
-// A run that was on its way when the reader went elsewhere would write its own page into the address, and the page wanted once more after it.
-window.history.pushState = (...said) => window[GOING] || History.prototype.pushState.apply(window.history, said);
+// A run that was on its way when the reader went elsewhere would write what it knows over the address, or the page wanted once more after it.
+for (const name of ["pushState", "replaceState"]) {
+  window.history[name] = (state, unused, address) => (window[GOING] && address) || History.prototype[name].call(window.history, state, unused, address);
+}
 
 // What is drawn is not what the address names: the end of an older run, unless one that leads elsewhere has met the reader's turn and won.
 function awaitPage() {

@@ -16,12 +16,11 @@ function writeAddress(name, value, follows) {
   const search = "?" + others.join("&");
   if (search === window.location.search) return;
   const address = window.location.pathname + search + window.location.hash;
-  if (follows) window.history.replaceState(window.history.state, "", address);
+  if (follows) replaceAddress(address);
   else pushAddress(address);
 }
 
-// As the browser does it: `address.js` holds back what Streamlit pushes.
-function pushAddress(address) {
-  History.prototype.pushState.call(window.history, window.history.state, "", address);
-}
+// As the browser does it: `address.js` holds back what Streamlit writes.
+const writing = (how) => (address) => History.prototype[how].call(window.history, window.history.state, "", address);
+const pushAddress = writing("pushState"), replaceAddress = writing("replaceState");
 

@@ -196,7 +196,7 @@ class Presenter {
     const address = new URL(window.location.href);
     if (step === null) ["step", "view"].forEach((name) => address.searchParams.delete(name));
     else address.searchParams.set("step", step);
-    if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address);
+    if (address.href !== window.location.href) replaceAddress(address);
   }
 
   dark(on) {

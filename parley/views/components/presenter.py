@@ -28,7 +28,17 @@ _presenter = st.components.v2.component(
     "parley_presenter",
     html=_HTML,
     js=loader(
-        "keys.js", "ahead.js", "drawing.js", "slides.js", "stage.js", "stops.js", "resting.js", "aside.js", "presenter.js", styles=("presenter.css",)
+        "keys.js",
+        "history.js",
+        "ahead.js",
+        "drawing.js",
+        "slides.js",
+        "stage.js",
+        "stops.js",
+        "resting.js",
+        "aside.js",
+        "presenter.js",
+        styles=("presenter.css",),
     ),
 )
 
