@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode
@@ -219,7 +219,7 @@ class Visit:
         whole = urlencode({**kept, **parse_qs(asked)}, doseq=True)
         if not is_here:
             return self.open(f"page:{page}?{whole}")
-        self.tested.session_state["noted_in_controls"] = [("", whole, address_bar.turn_to)]
+        self.tested.session_state["noted_in_controls"] = [("", whole, partial(address_bar.turn_to, page))]
         return self.run()
 
     def open(self, target: str) -> Visit:
