@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_COMPARES = r"(?:>=|=>|≥|≧|<=|=<|≤|≦|>|<|(?:at least|at most|more than|less than|up to|over|under|min\.?|max\.?)(?=[\s\d]))"
+_THAN = r"(?:(?:no|not) )?(?:more|less|fewer) than|at (?:the )?(?:least|most)|up to|over|under|above|below|(?:min|max)(?:\.|imum)?"
+_COMPARES = rf"(?:>=|=>|≥|≧|<=|=<|≤|≦|>|<|(?:{_THAN})(?=[\s\d]))"
 _ABOUT = r"(?:[~≈≅±]|(?:ca|approx|c)\.|(?:ca|circa|approx|approximately|about|around|roughly)(?=[\s\d]))"
 _FOOTNOTE = r"\*{1,3}|[†‡§+]|(?<=[\d%])[¹²³⁰⁴-⁹]+|[(\[][a-z\d][)\]]"
 _BESIDE = re.compile(rf"(?P<before>{_COMPARES}|{_ABOUT})?\s*(?P<number>[-+−]?[^\s\d<>~≈]{{0,3}}\s?\d.*?)\s*(?P<after>{_FOOTNOTE})?", re.IGNORECASE)

@@ -62,7 +62,7 @@ def is_unknown(cell: str) -> bool:
 def amount_of(cell: str, decimal: str) -> Amount | None:
     """Return the number or stretch in a cell, None where there is none; `decimal` is the sign before decimals. Raises `AmbiguousError`.
 
-    Where a sign stands beside the number that may mean anything, there is none.
+    Where a sign stands beside the number that may mean anything, there is none; nor is a day of a month one, as 15 April.
     """
     if beside(cell) is not None:
         return None
@@ -72,12 +72,16 @@ def amount_of(cell: str, decimal: str) -> Amount | None:
     # A year that a program keeps as a date is its first day.
     cell = _FIRST_DAY.sub(r"\1", _BETWEEN.sub("", cell.replace("−", "-")))
     if found := _STRETCH.fullmatch(cell):
-        low, high = _number(found[1], decimal), _number(found[2], decimal)
-        return Amount(min(low, high), max(low, high), (found[3] or "").strip())
-    if found := _PLAIN.fullmatch(cell):
-        number = _number(found[1], decimal)
-        return Amount(number, number, (found[2] or "").strip())
-    return None
+        ends, unit = found.group(1, 2), found[3]
+    elif found := _PLAIN.fullmatch(cell):
+        ends, unit = (found[1], found[1]), found[2]
+    else:
+        return None
+    unit = (unit or "").strip()
+    if _month_of(unit):
+        return None
+    low, high = sorted(_number(one, decimal) for one in ends)
+    return Amount(low, high, unit)
 
 
 def looks_like_number(cell: str) -> bool:
@@ -146,11 +150,14 @@ def date_of(cell: str) -> PartialDate | None:
         if "." in cell or (first > 12 and second <= 12):
             return _day(year, second, first)
         return _day(year, first, second) if second > 12 else None
-    if found := _DAY_FIRST.fullmatch(cell) or _MONTH_FIRST.fullmatch(cell):
-        word = found["month"].casefold()
-        if month := months_in(*LANGUAGES).get(word) or _ALSO.get(word):
-            return _parsed(f"{found['year']}-{month:02}-{int(found['day']):02}" if found["day"] else f"{found['year']}-{month:02}")
+    if (found := _DAY_FIRST.fullmatch(cell) or _MONTH_FIRST.fullmatch(cell)) and (month := _month_of(found["month"])):
+        return _parsed(f"{found['year']}-{month:02}-{int(found['day']):02}" if found["day"] else f"{found['year']}-{month:02}")
     return None
+
+
+def _month_of(word: str) -> int | None:
+    plain = word.rstrip(".").casefold()
+    return months_in(*LANGUAGES).get(plain) or _ALSO.get(plain)
 
 
 def _parsed(text: str) -> PartialDate | None:

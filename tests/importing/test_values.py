@@ -30,12 +30,15 @@ from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, 
         ("10*", ".", None),
         ("2030-01-01", ".", Amount(Fraction(2030), Fraction(2030))),
         ("2030-06-30", ".", None),
+        ("15 April", ".", None),
+        ("1-15 avr.", ".", None),
+        ("15 months", ".", Amount(Fraction(15), Fraction(15), "months")),
         ("yes", ".", None),
         ("", ".", None),
     ],
 )
 def test_a_cell_is_a_number_or_a_stretch(cell: str, decimal: str, found: Amount | None) -> None:
-    """With the unit that stands behind it, or the currency before it."""
+    """With the unit that stands behind it, or the currency before it. A day of a month is neither: no distance is counted in Aprils."""
     assert amount_of(cell, decimal) == found
 
 
@@ -44,7 +47,8 @@ def test_a_cell_is_a_number_or_a_stretch(cell: str, decimal: str, found: Amount 
     [
         (">= 40", (">=", "40")), ("≥40 %", ("≥", "40 %")), ("ca. 20", ("ca.", "20")), ("c. 20", ("c.", "20")), ("~5", ("~", "5")), ("10*", ("*", "10")),
         ("12%*", ("*", "12%")), ("40+", ("+", "40")), ("10²", ("²", "10")), ("10 (2)", ("(2)", "10")), ("up to € 5 bn*", ("up to *", "€ 5 bn")),
-        ("at least 2 years", ("at least", "2 years")), ("5 m²", None), ("10", None), ("-5", None), ("20-30", None), ("cap 3", None), ("> many", None),
+        ("at least 2 years", ("at least", "2 years")), ("no more than 20 kt", ("no more than", "20 kt")), ("not less than 3", ("not less than", "3")),
+        ("Maximum 5 %", ("Maximum", "5 %")), ("below 20", ("below", "20")), ("no more talks", None), ("5 m²", None), ("10", None), ("-5", None), ("20-30", None), ("cap 3", None), ("> many", None),
         ("under discussion", None), ("about to change*", None),
     ],
 )  # fmt: skip
