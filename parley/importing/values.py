@@ -78,7 +78,7 @@ def amount_of(cell: str, decimal: str) -> Amount | None:
     else:
         return None
     unit = (unit or "").strip()
-    if _month_of(unit):
+    if unit and _month_of(unit):
         return None
     low, high = sorted(_number(one, decimal) for one in ends)
     return Amount(low, high, unit)
