@@ -322,6 +322,24 @@ def test_each_issue_can_be_reached_whether_it_is_on_the_agenda_or_not(visitor: V
     an_issue_off_the_agenda_that_came_before_it_was_asked_for_has_all_its_steps(visitor)
 
 
+def test_keys_pressed_before_an_issue_off_the_agenda_has_come_count(visitor: Visitor) -> None:
+    """They lead on from the first of its steps as soon as these are known; elsewhere they lead nowhere."""
+    late = Late(visitor.page, SLIDES)
+    page = begun(visitor, "present?step=2.1")
+    for wanted, step in (("5", "5.1"), ("16", "16.1")):
+        page.keyboard.type(wanted)
+        page.keyboard.press("Enter")
+        be_at(page, step)
+        page.keyboard.press("ArrowRight")
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    be_at(page, "5.1")
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    late.come()
+    be_at(page, "5.3", "US tariffs on Chinese goods")
+
+
 def an_issue_off_the_agenda_that_came_before_it_was_asked_for_has_all_its_steps(visitor: Visitor) -> None:
     """See that its keys lead on from the first of them, though how many it has is known only once it is shown."""
     page = visitor.page

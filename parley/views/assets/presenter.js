@@ -126,8 +126,9 @@ class Presenter {
     this.main.slide(number);
     stops.renew();
     const now = pending?.slide === number ? stops.place(pending.text) : stops.find(slide, step);
-    if (this.dialog.open) this.show(now);
-    else this.at = now;
+    if (!this.dialog.open) this.at = now;
+    else this.show(now);
+    if (this.dialog.open && pending?.slide === number) this.tellWhere();
   }
 
   open(at = 0) {
@@ -145,12 +146,14 @@ class Presenter {
   }
 
   go(at) {
-    const [first, last] = this.stops.reach(this.at);
+    const [first, last] = this.stops.reach(this.at), further = at > last ? this.stops.further(this.at) : null;
     this.leap(Math.min(Math.max(at, first), last));
-    if (at > last) this.say(first ? this.data.words.last_of_issue : this.data.words.was_last);
+    if (further) this.stops.pending = further;
+    else if (at > last) this.say(first ? this.data.words.last_of_issue : this.data.words.was_last);
   }
 
   leap(at) {
+    this.stops.pending = null;
     this.forget();
     this.dark(false);
     this.show(at);

@@ -38,6 +38,14 @@ class Stops {
     return found;
   }
 
+  // What to turn to once an issue off the agenda has come, where a key led on before its steps were known; null where they are.
+  further(at) {
+    const [slide] = this.all[at], { number, rest, steps } = this.slides[slide];
+    if (!rest || steps) return null;
+    const step = this.pending?.slide === slide ? parseInt(this.pending.text.split(".")[1], 10) : 1;
+    return { slide, text: `${number}.${step + 1}` };
+  }
+
   // Where a slide and its step of another deck stand in this one, however the agenda has changed.
   placeOf({ id, key, step }) {
     const number = this.slides.findIndex((slide) => (id ? slide.id === id : slide.key === key));
