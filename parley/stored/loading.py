@@ -26,9 +26,7 @@ from parley.stored.searching import words_kept
 from parley.stored.tables import Head, Tables
 
 AT_ONCE = 20_000  # statements written in one go
-MOST_KEPT = (
-    20_000  # statements after which nothing is kept in memory any more of the files read, shared documents among them, and of what was written
-)
+MOST_KEPT = 20_000  # statements after which nothing is kept in memory any more of what was read, shared documents among it, and of what was written
 Public = Callable[[Dataset], Mapping[str, Any]]
 _NOTHING: Mapping[str, Any] = MappingProxyType({"files": "", "public": {}})
 

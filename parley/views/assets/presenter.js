@@ -122,13 +122,16 @@ class Presenter {
 
   // What a slide shows has come; of an issue off the agenda its steps are known now, too.
   came(number) {
-    const { stops } = this, { pending } = stops, [slide, step] = stops.all[this.at];
+    const { stops } = this, { pending } = stops, isAwaited = pending?.slide === number, [slide, step] = stops.all[this.at];
     this.main.slide(number);
     stops.renew();
-    const now = pending?.slide === number ? stops.place(pending.text) : stops.find(slide, step);
-    if (!this.dialog.open) this.at = now;
-    else this.show(now);
-    if (this.dialog.open && pending?.slide === number) this.tellWhere();
+    const now = isAwaited ? stops.place(pending.text) : stops.find(slide, step);
+    if (!this.dialog.open) {
+      this.at = now;
+      return;
+    }
+    this.show(now);
+    if (isAwaited) this.tellWhere();
   }
 
   open(at = 0) {
